@@ -1,0 +1,68 @@
+import { InvalidOptionsError } from './invalid-options-error'
+
+/**
+ * Refuses what is no plain bag of options, and names in it that nobody reads: a misspelt option would be ignored
+ * in silence, and the link would be another than the one asked for.
+ *
+ * @param where - whose options they are: "createInviteLink"
+ */
+export function checkOptionNames(options: unknown, names: readonly string[], where: string): void {
+  if (typeof options !== 'object' || options === null || Array.isArray(options)) {
+    throw new InvalidOptionsError('options', `an object of options of ${where}`, options)
+  }
+  for (const [name, value] of Object.entries(options)) {
+    if (!names.includes(name)) throw unknownOption(name, value, names, where)
+  }
+}
+
+function unknownOption(name: string, value: unknown, names: readonly string[], where: string): InvalidOptionsError {
+  const nearest = nearestName(name, names)
+  const known = names.length === 0 ? 'has none' : `has only ${names.join(', ')}`
+  const hint = nearest === undefined ? undefined : `did you mean \`${nearest}\`?`
+  return new InvalidOptionsError(name, `left out, as ${where} ${known}`, value, hint)
+}
+
+/** Names from other clients and from the wire, and what they are called here. */
+const KNOWN_ELSEWHERE: Readonly<Record<string, string>> = {
+  name: 'title',
+  expireDate: 'expireAt',
+  expiresAt: 'expireAt',
+  expires: 'expireAt',
+  expiry: 'expireAt',
+  expiresIn: 'expireIn',
+  ttl: 'expireIn',
+  memberLimit: 'limit',
+  usageLimit: 'limit',
+  maxUses: 'limit',
+  createsJoinRequest: 'requireApproval',
+  requiresApproval: 'requireApproval',
+  approval: 'requireApproval',
+  subscriptionPrice: 'price',
+  stars: 'price',
+  timeout: 'timeoutMs',
+  baseUrl: 'apiRoot',
+  apiUrl: 'apiRoot',
+}
+
+const plain = (text: string): string => text.replaceAll('_', '').toLowerCase()
+
+/** The name most likely meant: the same but for case and underscores, a known synonym, or two typing errors away. */
+function nearestName(name: string, names: readonly string[]): string | undefined {
+  const wanted = plain(name)
+  const synonym = Object.entries(KNOWN_ELSEWHERE).find(([elsewhere]) => plain(elsewhere) === wanted)?.[1]
+  const within = (typos: number) => names.find((known) => isWithin(typos, wanted, plain(known)))
+  return names.find((known) => known === synonym) ?? within(0) ?? within(1) ?? within(2)
+}
+
+/** Whether one text becomes the other by at most so many letters put in, taken out or changed. */
+function isWithin(typos: number, one: string, other: string): boolean {
+  if (one === other) return true
+  if (typos === 0) return false
+  if (one[0] === other[0]) return isWithin(typos, one.slice(1), other.slice(1))
+  const [shorterOne, shorterOther] = [one.slice(1), other.slice(1)]
+  return (
+    isWithin(typos - 1, shorterOne, other) ||
+    isWithin(typos - 1, one, shorterOther) ||
+    isWithin(typos - 1, shorterOne, shorterOther)
+  )
+}
