@@ -1,0 +1,154 @@
+import { Client, type Fetch } from 'invitegram'
+import { expect, test } from 'vitest'
+import { openExchange } from '../../src/transport/platform'
+import { CHAT, TOKEN } from '../support/bot-api'
+import { aChatInviteLink } from '../support/builders'
+import { aClosedPort, aSecureServer, aServer } from '../support/http-server'
+
+const ANSWER = JSON.stringify({ ok: true, result: aChatInviteLink({ name: 'Größe 🎉' }) })
+const failure = (promise: Promise<unknown>) => promise.then(String, (error) => error)
+const over = (apiRoot: string, options = {}) => new Client(TOKEN, { apiRoot, fetch, ...options })
+
+test('a call is one POST of JSON to the method', async () => {
+  const seen: unknown[] = []
+  const { url } = await aServer((request, response) => {
+    seen.push([request.method, request.url, request.headers['content-type']])
+    response.end(ANSWER)
+  })
+
+  const link = await over(url).createInviteLink(CHAT, { title: 'Größe 🎉' })
+
+  expect(seen).toEqual([['POST', `/bot${TOKEN}/createChatInviteLink`, 'application/json']])
+  expect(link.title).toBe('Größe 🎉')
+})
+
+test('a fetch that is handed in is used', async () => {
+  const urls: string[] = []
+  const own: Fetch = async (url, { body }) => {
+    urls.push(url, body)
+    return new Response(ANSWER)
+  }
+
+  await new Client(TOKEN, { fetch: own }).createInviteLink(CHAT)
+
+  expect(urls).toEqual([`https://api.telegram.org/bot${TOKEN}/createChatInviteLink`, '{"chat_id":-1001234567890}'])
+})
+
+test('a stand-in without streams is read as text', async () => {
+  const plain = { status: 200, text: async () => ANSWER } as Response
+
+  const link = await new Client(TOKEN, { fetch: async () => plain }).createInviteLink(CHAT)
+
+  expect(link.url).toBe('https://t.me/+AbCdEfGhIjKlMnOp')
+})
+
+test('a refused connection sent nothing', async () => {
+  const error = await failure(over(await aClosedPort()).createInviteLink(CHAT))
+
+  expect(error).toMatchObject({ reason: 'network', outcome: 'not-sent' })
+  expect(error.message).toContain('ECONNREFUSED')
+})
+
+test('a certificate that is not trusted sent nothing', async () => {
+  const { url } = await aSecureServer((_, response) => response.end(ANSWER))
+
+  const error = await failure(over(url).createInviteLink(CHAT))
+
+  expect(error).toMatchObject({ reason: 'network', outcome: 'not-sent' })
+})
+
+test('a connection that breaks after the request leaves an unknown', async () => {
+  const { url } = await aServer((request) => request.socket.destroy())
+
+  const error = await failure(over(url).createInviteLink(CHAT))
+
+  expect(error).toMatchObject({ reason: 'network', outcome: 'unknown' })
+})
+
+test('an answer cut in the middle leaves an unknown', async () => {
+  const { url } = await aServer((request, response) => {
+    response.setHeader('Content-Length', 1_000)
+    response.write('{"ok":true,', () => request.socket.destroy())
+  })
+
+  const error = await failure(over(url).createInviteLink(CHAT))
+
+  expect(error).toMatchObject({ reason: 'network', outcome: 'unknown' })
+})
+
+test('a fetch that fails without a word leaves an unknown', async () => {
+  const error = await failure(new Client(TOKEN, { fetch: () => Promise.reject('no') }).createInviteLink(CHAT))
+
+  expect(error).toMatchObject({ reason: 'network', outcome: 'unknown', cause: 'no' })
+})
+
+test('silence and a stalled body are ended by the time limit', async () => {
+  const silent = await aServer(() => {})
+  const stalled = await aServer((_, response) => response.write('{"ok":true,'))
+
+  const silence = await failure(over(silent.url, { timeoutMs: 30 }).createInviteLink(CHAT))
+  const stall = await failure(over(stalled.url, { timeoutMs: 30 }).createInviteLink(CHAT))
+
+  expect(silence).toMatchObject({ reason: 'timeout', outcome: 'unknown' })
+  expect(stall).toMatchObject({ reason: 'timeout', outcome: 'unknown' })
+})
+
+test('a fetch that ignores its signal does not hold up the time limit', async () => {
+  const deaf = new Client(TOKEN, { fetch: () => new Promise(() => {}), timeoutMs: 20 })
+
+  const error = await failure(deaf.createInviteLink(CHAT))
+
+  expect(error).toMatchObject({ reason: 'timeout' })
+})
+
+test("an abort ends the call with the signal's own reason", async () => {
+  const stop = new AbortController()
+  const reason = new Error('the guest left')
+  const { url } = await aServer(() => stop.abort(reason))
+
+  const error = await failure(over(url).createInviteLink(CHAT, {}, { signal: stop.signal }))
+
+  expect(error).toBe(reason)
+})
+
+test('an answer of megabytes is read no further than 16 of them', async () => {
+  const { url } = await aServer((_, response) => response.end(Buffer.alloc(17 * 2 ** 20, ' ')))
+
+  const error = await failure(over(url).createInviteLink(CHAT))
+
+  expect(error).toMatchObject({ reason: 'bad-answer', outcome: 'unknown' })
+  expect(error.message).toContain('larger than 16 MiB')
+})
+
+test('a redirect is not followed, for it would carry the token elsewhere', async () => {
+  const elsewhere: unknown[] = []
+  const other = await aServer((request, response) => {
+    elsewhere.push(request.url)
+    response.end(ANSWER)
+  })
+  const { url } = await aServer((_, response) => {
+    response.writeHead(307, { Location: other.url })
+    response.end()
+  })
+
+  const error = await failure(over(url).createInviteLink(CHAT))
+
+  expect(error).toMatchObject({ reason: 'bad-answer' })
+  expect(elsewhere).toEqual([])
+})
+
+test("where there is no Node, the platform's own fetch is looked up at each call", async () => {
+  const { url } = await aServer((_, response) => response.end(ANSWER))
+  const exchange = openExchange(new URL(url), undefined)
+
+  const answer = await exchange.post('/', '{}', { timeoutMs: 5_000, signal: undefined })
+  exchange.close()
+
+  expect(answer).toEqual({ status: 200, body: ANSWER })
+})
+
+test('where there is no Node, an agent is refused', () => {
+  expect(() => openExchange(new URL('http://127.0.0.1'), { maxSockets: 1, destroy: () => {} })).toThrow(
+    'hand in a `fetch`',
+  )
+})
