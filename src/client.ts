@@ -1,0 +1,195 @@
+import { Api } from './api/api'
+import type { Caller, CallOptions } from './api/caller'
+import { type ChatId, toChatId } from './api/chat-id'
+import { editInviteLink, editSubscriptionLink, revokeInviteLink } from './links/by-link-or-url'
+import { createLink, createSubscription } from './links/create'
+import { InviteLink } from './links/invite-link'
+import type { LinkContext } from './links/link-context'
+import type {
+  AllInviteLinkSettings,
+  CreateInviteLinkOptions,
+  CreateSubscriptionLinkOptions,
+  EditInviteLinkChanges,
+  EditSubscriptionLinkChanges,
+} from './links/options'
+import { getPrimary, replacePrimary } from './links/primary'
+import { fromStored, type StoredInviteLink } from './links/snapshot'
+import type { Closable } from './transport/closable'
+import { connect } from './transport/connect'
+import type { CallerOptions, ClientOptions } from './transport/options'
+
+/**
+ * A bot's way to work with invite links. For all but `api.call` and `inviteLink` the bot has to be an administrator
+ * of the chat who may invite users.
+ *
+ * Every method takes `{ signal, timeoutMs }` last, rejects with an {@link InvalidOptionsError} before anything is
+ * sent if something handed in cannot be right, with an {@link ApiError} if Telegram refuses, with a
+ * {@link TransportError} if no usable answer comes, and with the signal's own `reason` if it is aborted.
+ *
+ * @example
+ * const client = new Client(process.env.BOT_TOKEN)
+ * const link = await client.createInviteLink('@mychannel', { title: 'Spring campaign', limit: 50 })
+ * console.log(link.url)
+ */
+export class Client {
+  /** The raw Bot API, every method by Telegram's own names. */
+  readonly api: Api
+
+  readonly #connection: Closable
+  readonly #links: LinkContext
+
+  /**
+   * @param token - the bot's token, as @BotFather shows it; `undefined` and `''` are refused, so that an environment
+   *   variable can be handed through
+   * @throws {InvalidOptionsError} if the token or an option cannot be right
+   */
+  constructor(token: string | undefined, options?: ClientOptions)
+  /**
+   * @param caller - the way to Telegram, in place of a token: an adapter of another library's bot, or a test double.
+   *   The options of the transport do not pass here.
+   */
+  constructor(caller: Caller, options?: CallerOptions)
+  constructor(tokenOrCaller: string | undefined | Caller, options: ClientOptions = {}) {
+    const { caller, clock, botId } = connect(tokenOrCaller, options)
+    this.#connection = caller
+    this.api = new Api(caller)
+    this.#links = { caller: this.api, clock, botId }
+  }
+
+  /**
+   * Makes one more invite link for a chat.
+   *
+   * @param chatId - the chat's numeric id, or the `@username` of a public one
+   * @returns the new link, as Telegram describes it
+   * @throws {TransportError} with `outcome: 'unknown'` if the answer was lost: the link may exist
+   * @see https://core.telegram.org/bots/api#createchatinvitelink
+   *
+   * @example
+   * const link = await client.createInviteLink(chatId, { title: 'Launch day', expireIn: { days: 7 }, limit: 50 })
+   * link.url //=> 'https://t.me/+…'
+   */
+  async createInviteLink(
+    chatId: ChatId,
+    options: CreateInviteLinkOptions = {},
+    call?: CallOptions,
+  ): Promise<InviteLink> {
+    return new InviteLink(this.#links, toChatId(chatId), await createLink(this.#links, chatId, options, call))
+  }
+
+  /**
+   * Makes a link into a channel that people pay for, 30 days at a time.
+   *
+   * @returns the new link, as Telegram describes it
+   * @throws {ApiError} with reason `'not-a-channel'` for every other chat
+   * @throws {TransportError} with `outcome: 'unknown'` if the answer was lost: the link may exist
+   * @see https://core.telegram.org/bots/api#createchatsubscriptioninvitelink
+   *
+   * @example
+   * const link = await client.createSubscriptionLink('@mychannel', { title: 'Patrons', price: 250 })
+   */
+  async createSubscriptionLink(
+    chatId: ChatId,
+    options: CreateSubscriptionLinkOptions,
+    call?: CallOptions,
+  ): Promise<InviteLink> {
+    return new InviteLink(this.#links, toChatId(chatId), await createSubscription(this.#links, chatId, options, call))
+  }
+
+  /**
+   * Changes a link: the same as {@link InviteLink.edit}. Of a link known only by its URL all four settings are
+   * named, for Telegram resets what an edit leaves out.
+   *
+   * @returns the same object, up to date; for a URL, a new one
+   * @see https://core.telegram.org/bots/api#editchatinvitelink
+   *
+   * @example
+   * await client.editInviteLink(chatId, 'https://t.me/+AbCdEfGh', {
+   *   title: 'Spring campaign', expireAt: null, limit: 100, requireApproval: false,
+   * })
+   */
+  async editInviteLink(
+    chatId: ChatId,
+    link: InviteLink,
+    changes: EditInviteLinkChanges,
+    call?: CallOptions,
+  ): Promise<InviteLink>
+  async editInviteLink(
+    chatId: ChatId,
+    url: string,
+    settings: AllInviteLinkSettings,
+    call?: CallOptions,
+  ): Promise<InviteLink>
+  async editInviteLink(
+    chatId: ChatId,
+    link: InviteLink | string,
+    changes: EditInviteLinkChanges | AllInviteLinkSettings,
+    call?: CallOptions,
+  ): Promise<InviteLink> {
+    return await editInviteLink(this.#links, chatId, link, changes, call)
+  }
+
+  /**
+   * Changes the title of a subscription link: nothing else of it can change.
+   *
+   * @returns the same object, up to date; for a URL, a new one
+   * @see https://core.telegram.org/bots/api#editchatsubscriptioninvitelink
+   */
+  async editSubscriptionLink(
+    chatId: ChatId,
+    link: InviteLink | string,
+    changes: EditSubscriptionLinkChanges,
+    call?: CallOptions,
+  ): Promise<InviteLink> {
+    return await editSubscriptionLink(this.#links, chatId, link, changes, call)
+  }
+
+  /**
+   * Closes a link for good: the same as {@link InviteLink.revoke}. Where it is the primary one, Telegram makes
+   * another by itself.
+   *
+   * @returns the same object, up to date; for a URL, a new one
+   * @see https://core.telegram.org/bots/api#revokechatinvitelink
+   */
+  async revokeInviteLink(chatId: ChatId, link: InviteLink | string, call?: CallOptions): Promise<InviteLink> {
+    return await revokeInviteLink(this.#links, chatId, link, call)
+  }
+
+  /**
+   * The bot's own primary link into a chat. Every administrator has their own.
+   *
+   * @returns `null` if the bot has none, or no right to invite users
+   * @see https://core.telegram.org/bots/api#getchat
+   */
+  async getPrimaryInviteLink(chatId: ChatId, call?: CallOptions): Promise<string | null> {
+    return await getPrimary(this.api, chatId, call)
+  }
+
+  /**
+   * Makes a new primary link for the bot. The one before stops working.
+   *
+   * @throws {TransportError} with `outcome: 'unknown'` if the answer was lost: the link may have been replaced
+   * @see https://core.telegram.org/bots/api#exportchatinvitelink
+   */
+  async replacePrimaryInviteLink(chatId: ChatId, call?: CallOptions): Promise<string> {
+    return await replacePrimary(this.api, chatId, call)
+  }
+
+  /**
+   * Makes a link object of stored data: of `JSON.stringify(link)`, or of what Telegram sent. Nothing is sent.
+   *
+   * @param chatId - the chat it leads into; the same as in the JSON, where that names it
+   * @throws {InvalidOptionsError} if it is no link, or one of another chat
+   *
+   * @example
+   * const link = client.inviteLink(chatId, JSON.parse(stored))
+   * await link.revoke()
+   */
+  inviteLink(chatId: ChatId, stored: StoredInviteLink): InviteLink {
+    return new InviteLink(this.#links, toChatId(chatId), fromStored(stored, toChatId(chatId)))
+  }
+
+  /** Refuses further calls, waits for those under way, and lets go of all sockets. */
+  async close(): Promise<void> {
+    await this.#connection.close()
+  }
+}

@@ -1,0 +1,31 @@
+export type { Api } from './api/api'
+export type { ApiMethod, ApiParams, ApiResult, Caller, CallOptions, Layer } from './api/caller'
+export type { ChatId } from './api/chat-id'
+export { Client } from './client'
+export {
+  ApiError,
+  type ApiErrorReason,
+  ChatMigratedError,
+  FloodError,
+  InvalidOptionsError,
+  InvitegramError,
+  TransportError,
+  type TransportErrorReason,
+} from './errors'
+export { InviteLink } from './links/invite-link'
+export { type ParsedInviteLink, parseInviteLink, sameInviteLink } from './links/link-text'
+export type {
+  Admission,
+  AllInviteLinkSettings,
+  CreateInviteLinkOptions,
+  CreateSubscriptionLinkOptions,
+  EditInviteLinkChanges,
+  EditSubscriptionLinkChanges,
+  Expiry,
+  LinkDetails,
+} from './links/options'
+export { ReplaceError } from './links/replace-error'
+export type { InviteLinkSnapshot, StoredInviteLink } from './links/snapshot'
+export type { User, UserSnapshot } from './people/user'
+export type { Clock } from './time/clock'
+export type { CallerOptions, ClientOptions, Fetch, HttpAgent, TransportOptions } from './transport/options'

@@ -1,0 +1,51 @@
+import type { CallOptions } from '../api/caller'
+import { type ChatId, toChatId } from '../api/chat-id'
+import { InvalidOptionsError } from '../errors'
+import { editSubscriptionUrl, editUrl, unfit } from './edit'
+import { InviteLink } from './invite-link'
+import type { LinkContext } from './link-context'
+import type { AllInviteLinkSettings, EditInviteLinkChanges, EditSubscriptionLinkChanges } from './options'
+import { revokeUrl } from './revoke'
+
+// A link that is an object acts by itself, in its turn, and stays up to date. A URL is sent, and becomes an object.
+
+export async function editInviteLink(
+  context: LinkContext,
+  chatId: ChatId,
+  link: InviteLink | string,
+  changes: EditInviteLinkChanges | AllInviteLinkSettings,
+  call?: CallOptions,
+): Promise<InviteLink> {
+  if (link instanceof InviteLink) return await inChat(link, chatId).edit(changes, call)
+  const raw = await editUrl(context, chatId, link, changes as AllInviteLinkSettings, call)
+  return new InviteLink(context, toChatId(chatId), raw)
+}
+
+export async function editSubscriptionLink(
+  context: LinkContext,
+  chatId: ChatId,
+  link: InviteLink | string,
+  changes: EditSubscriptionLinkChanges,
+  call?: CallOptions,
+): Promise<InviteLink> {
+  if (link instanceof InviteLink) {
+    if (link.kind !== 'subscription') throw unfit(link.url, 'a subscription link', 'editInviteLink edits all others')
+    return await inChat(link, chatId).edit(changes, call)
+  }
+  return new InviteLink(context, toChatId(chatId), await editSubscriptionUrl(context, chatId, link, changes, call))
+}
+
+export async function revokeInviteLink(
+  context: LinkContext,
+  chatId: ChatId,
+  link: InviteLink | string,
+  call?: CallOptions,
+): Promise<InviteLink> {
+  if (link instanceof InviteLink) return await inChat(link, chatId).revoke(call)
+  return new InviteLink(context, toChatId(chatId), await revokeUrl(context, chatId, link, call))
+}
+
+function inChat(link: InviteLink, chatId: ChatId): InviteLink {
+  if (toChatId(chatId) === link.chatId) return link
+  throw new InvalidOptionsError('chatId', `the chat of the link, ${link.chatId}`, chatId)
+}

@@ -1,0 +1,27 @@
+import type { ChatInviteLink } from '@grammyjs/types'
+import type { CallOptions } from '../api/caller'
+import type { ChatId } from '../api/chat-id'
+import type { LinkContext } from './link-context'
+import type { CreateInviteLinkOptions, CreateSubscriptionLinkOptions } from './options'
+import { toCreateParams, toSubscriptionParams } from './params'
+import { toWireLink } from './snapshot'
+
+export async function createLink(
+  { caller, clock }: LinkContext,
+  chatId: ChatId,
+  options: CreateInviteLinkOptions,
+  call?: CallOptions,
+): Promise<ChatInviteLink> {
+  const method = 'createChatInviteLink'
+  return toWireLink(method, await caller.call(method, toCreateParams(chatId, options, clock.now()), call))
+}
+
+export async function createSubscription(
+  { caller }: LinkContext,
+  chatId: ChatId,
+  options: CreateSubscriptionLinkOptions,
+  call?: CallOptions,
+): Promise<ChatInviteLink> {
+  const method = 'createChatSubscriptionInviteLink'
+  return toWireLink(method, await caller.call(method, toSubscriptionParams(chatId, options), call))
+}

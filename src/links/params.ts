@@ -1,0 +1,67 @@
+import type { ApiParams } from '../api/caller'
+import { type ChatId, toChatId } from '../api/chat-id'
+import { checkOptionNames } from '../errors'
+import { addDuration } from '../time/duration'
+import { toUnixSeconds } from '../time/unix-seconds'
+import { checkPrice, checkSettings, checkTitle, type LooseSettings } from './check-options'
+import type { CreateInviteLinkOptions, CreateSubscriptionLinkOptions, EditSubscriptionLinkChanges } from './options'
+
+/** The one period that Telegram offers: 30 days. */
+const SUBSCRIPTION_SECONDS = 2_592_000
+
+type LinkParams = Pick<
+  ApiParams<'createChatInviteLink'>,
+  'name' | 'expire_date' | 'member_limit' | 'creates_join_request'
+>
+
+export function toCreateParams(
+  chatId: ChatId,
+  options: CreateInviteLinkOptions,
+  now: Date,
+): ApiParams<'createChatInviteLink'> {
+  checkSettings(options, now, 'createInviteLink')
+  return { chat_id: toChatId(chatId), ...toLinkParams(options, now) }
+}
+
+export function toSubscriptionParams(
+  chatId: ChatId,
+  options: CreateSubscriptionLinkOptions,
+): ApiParams<'createChatSubscriptionInviteLink'> {
+  checkOptionNames(options, ['title', 'price'], 'createSubscriptionLink')
+  checkTitle(options.title)
+  checkPrice(options.price)
+  return {
+    chat_id: toChatId(chatId),
+    name: options.title || undefined,
+    subscription_period: SUBSCRIPTION_SECONDS,
+    subscription_price: options.price,
+  }
+}
+
+export function toEditParams(
+  chatId: ChatId,
+  url: string,
+  settings: LooseSettings,
+  now: Date,
+): ApiParams<'editChatInviteLink'> {
+  return { chat_id: toChatId(chatId), invite_link: url, ...toLinkParams(settings, now) }
+}
+
+export function toEditSubscriptionParams(
+  chatId: ChatId,
+  url: string,
+  { title }: EditSubscriptionLinkChanges,
+): ApiParams<'editChatSubscriptionInviteLink'> {
+  return { chat_id: toChatId(chatId), invite_link: url, name: title || undefined }
+}
+
+/** The table of names: ours on the right, Telegram's on the left. */
+function toLinkParams({ title, expireAt, expireIn, limit, requireApproval }: LooseSettings, now: Date): LinkParams {
+  const expiry = expireIn ? addDuration(now, expireIn) : expireAt
+  return {
+    name: title || undefined,
+    expire_date: expiry ? toUnixSeconds(expiry) : undefined,
+    member_limit: limit ?? undefined,
+    creates_join_request: requireApproval,
+  }
+}

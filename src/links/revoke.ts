@@ -1,0 +1,28 @@
+import type { ChatInviteLink } from '@grammyjs/types'
+import type { CallOptions } from '../api/caller'
+import { type ChatId, toChatId } from '../api/chat-id'
+import { toLinkUrl } from './check-link'
+import type { LinkContext } from './link-context'
+import { toWireLink } from './snapshot'
+
+/** Revokes a link of which all is known: nothing is sent for one that is revoked already. */
+export async function revokeLink(
+  context: LinkContext,
+  chatId: ChatId,
+  link: ChatInviteLink,
+  call?: CallOptions,
+): Promise<ChatInviteLink> {
+  return link.is_revoked ? link : await revokeUrl(context, chatId, link.invite_link, call)
+}
+
+/** Revokes a link of which nothing but the URL is known. */
+export async function revokeUrl(
+  { caller }: LinkContext,
+  chatId: ChatId,
+  url: string,
+  call?: CallOptions,
+): Promise<ChatInviteLink> {
+  const method = 'revokeChatInviteLink'
+  const params = { chat_id: toChatId(chatId), invite_link: toLinkUrl(url) }
+  return toWireLink(method, await caller.call(method, params, call))
+}
