@@ -1,7 +1,8 @@
 import type { CallOptions } from '../api/caller'
 import { type ChatId, toChatId } from '../api/chat-id'
 import { InvalidOptionsError } from '../errors'
-import { editSubscriptionUrl, editUrl, unfit } from './edit'
+import { unfitLink } from './check-link'
+import { editSubscriptionUrl, editUrl } from './edit'
 import { InviteLink } from './invite-link'
 import type { LinkContext } from './link-context'
 import type { AllInviteLinkSettings, EditInviteLinkChanges, EditSubscriptionLinkChanges } from './options'
@@ -17,7 +18,7 @@ export async function editInviteLink(
   call?: CallOptions,
 ): Promise<InviteLink> {
   if (link instanceof InviteLink) return await inChat(link, chatId).edit(changes, call)
-  const raw = await editUrl(context, chatId, link, changes as AllInviteLinkSettings, call)
+  const raw = await editUrl(context, chatId, link, changes, call)
   return new InviteLink(context, toChatId(chatId), raw)
 }
 
@@ -29,7 +30,8 @@ export async function editSubscriptionLink(
   call?: CallOptions,
 ): Promise<InviteLink> {
   if (link instanceof InviteLink) {
-    if (link.kind !== 'subscription') throw unfit(link.url, 'a subscription link', 'editInviteLink edits all others')
+    if (link.kind !== 'subscription')
+      throw unfitLink(link.url, 'a subscription link', 'editInviteLink edits all others')
     return await inChat(link, chatId).edit(changes, call)
   }
   return new InviteLink(context, toChatId(chatId), await editSubscriptionUrl(context, chatId, link, changes, call))

@@ -15,7 +15,12 @@ export function toLinkUrl(link: unknown): string {
 
 export function truncatedLink(url: string): InvalidOptionsError {
   const hint = 'another administrator made it, and Telegram hides its end from bots: only they can change it'
-  return new InvalidOptionsError('link', 'a whole invite link', new Described(maskLink(url)), hint)
+  return unfitLink(url, 'a whole invite link', hint)
+}
+
+/** A link that a call cannot be made for, whatever else is right. */
+export function unfitLink(url: string, expected: string, hint: string): InvalidOptionsError {
+  return new InvalidOptionsError('link', expected, new Described(maskLink(url)), hint)
 }
 
 function noInviteLink(text: string): InvalidOptionsError {

@@ -3,23 +3,18 @@ import { isValid } from 'date-fns/isValid'
 import { checkOptionNames, InvalidOptionsError } from '../errors'
 import { addDuration, type Duration, durationProblem } from '../time/duration'
 import { FIRST_SECOND_OUT_OF_RANGE, toUnixSeconds } from '../time/unix-seconds'
+import type { LooseSettings } from './options'
 
 const LONGEST_TITLE = 32
 const LARGEST_LIMIT = 99_999
 const HIGHEST_PRICE = 10_000
 
-/** The options of a link as they come from people without a compiler, too. */
-export interface LooseSettings {
-  title?: string | null | undefined
-  expireAt?: Date | null | undefined
-  expireIn?: Duration | null | undefined
-  limit?: number | null | undefined
-  requireApproval?: boolean | undefined
-}
+/** What can be said of a link that is no subscription. */
+export const SETTINGS: readonly string[] = ['title', 'expireAt', 'expireIn', 'limit', 'requireApproval']
 
 /** Refuses whatever Telegram would misread in silence: it never refuses a bad number, it makes another of it. */
 export function checkSettings(settings: LooseSettings, now: Date, where: string): void {
-  checkOptionNames(settings, ['title', 'expireAt', 'expireIn', 'limit', 'requireApproval'], where)
+  checkOptionNames(settings, SETTINGS, where)
   checkTitle(settings.title)
   checkExpiry(settings, now)
   checkAdmission(settings)

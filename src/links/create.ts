@@ -2,14 +2,14 @@ import type { ChatInviteLink } from '@grammyjs/types'
 import type { CallOptions } from '../api/caller'
 import type { ChatId } from '../api/chat-id'
 import type { LinkContext } from './link-context'
-import type { CreateInviteLinkOptions, CreateSubscriptionLinkOptions } from './options'
+import type { CreateSubscriptionLinkOptions, LooseSettings } from './options'
 import { toCreateParams, toSubscriptionParams } from './params'
-import { toWireLink } from './snapshot'
+import { toWireLink } from './wire-link'
 
 export async function createLink(
   { caller, clock }: LinkContext,
   chatId: ChatId,
-  options: CreateInviteLinkOptions,
+  options: LooseSettings,
   call?: CallOptions,
 ): Promise<ChatInviteLink> {
   const method = 'createChatInviteLink'

@@ -71,6 +71,15 @@ export type AllInviteLinkSettings = { title: string | null } & (
 ) &
   ({ limit: number | null; requireApproval: false } | { limit: null; requireApproval: boolean })
 
+/** The settings of a link as they come from people without a compiler: each may be anything, all at once. */
+export interface LooseSettings {
+  title?: string | null | undefined
+  expireAt?: Date | null | undefined
+  expireIn?: Duration | null | undefined
+  limit?: number | null | undefined
+  requireApproval?: boolean | undefined
+}
+
 /** What a new subscription link takes. It lasts 30 days at a time, for channels only. */
 export interface CreateSubscriptionLinkOptions extends LinkDetails {
   /** What a person pays for 30 days, in Telegram Stars: a whole number from 1 to 10,000. */

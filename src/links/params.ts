@@ -3,8 +3,8 @@ import { type ChatId, toChatId } from '../api/chat-id'
 import { checkOptionNames } from '../errors'
 import { addDuration } from '../time/duration'
 import { toUnixSeconds } from '../time/unix-seconds'
-import { checkPrice, checkSettings, checkTitle, type LooseSettings } from './check-options'
-import type { CreateInviteLinkOptions, CreateSubscriptionLinkOptions, EditSubscriptionLinkChanges } from './options'
+import { checkPrice, checkSettings, checkTitle } from './check-options'
+import type { CreateSubscriptionLinkOptions, EditSubscriptionLinkChanges, LooseSettings } from './options'
 
 /** The one period that Telegram offers: 30 days. */
 const SUBSCRIPTION_SECONDS = 2_592_000
@@ -14,11 +14,7 @@ type LinkParams = Pick<
   'name' | 'expire_date' | 'member_limit' | 'creates_join_request'
 >
 
-export function toCreateParams(
-  chatId: ChatId,
-  options: CreateInviteLinkOptions,
-  now: Date,
-): ApiParams<'createChatInviteLink'> {
+export function toCreateParams(chatId: ChatId, options: LooseSettings, now: Date): ApiParams<'createChatInviteLink'> {
   checkSettings(options, now, 'createInviteLink')
   return { chat_id: toChatId(chatId), ...toLinkParams(options, now) }
 }

@@ -1,13 +1,14 @@
 import type { ChatInviteLink } from '@grammyjs/types'
 import type { CallOptions } from '../api/caller'
 import type { ChatId } from '../api/chat-id'
-import { truncatedLink } from './check-link'
+import { truncatedLink, unfitLink } from './check-link'
 import { createLink, createSubscription } from './create'
-import { isSubscription, mergeSettings, toSubscriptionTitle, unfit } from './edit'
 import type { LinkContext } from './link-context'
 import { isTruncated } from './link-text'
-import type { CreateInviteLinkOptions, EditInviteLinkChanges } from './options'
+import { mergeSettings, toSubscriptionTitle } from './merge-settings'
+import type { LooseSettings } from './options'
 import { revokeLink } from './revoke'
+import { isSubscription } from './wire-link'
 
 /** What became of both links: the old one as it is now, or why it could not be revoked. */
 export type Replacement = { made: ChatInviteLink } & ({ revoked: ChatInviteLink } | { failure: unknown })
@@ -17,7 +18,7 @@ export async function replaceLink(
   context: LinkContext,
   chatId: ChatId,
   link: ChatInviteLink,
-  changes: EditInviteLinkChanges,
+  changes: LooseSettings,
   call?: CallOptions,
 ): Promise<Replacement> {
   checkReplaceable(link, context.botId)
@@ -33,23 +34,24 @@ async function createAlike(
   context: LinkContext,
   chatId: ChatId,
   link: ChatInviteLink,
-  changes: EditInviteLinkChanges,
+  changes: LooseSettings,
   call?: CallOptions,
 ): Promise<ChatInviteLink> {
-  if (link.subscription_price !== undefined && isSubscription(link)) {
+  if (isSubscription(link)) {
     const title = toSubscriptionTitle(link, changes, 'the replacement of a subscription link')
     return await createSubscription(context, chatId, { title, price: link.subscription_price }, call)
   }
   const settings = mergeSettings(link, changes, context.clock.now(), 'a replacement')
-  return await createLink(context, chatId, settings as CreateInviteLinkOptions, call)
+  return await createLink(context, chatId, settings, call)
 }
 
 function checkReplaceable(link: ChatInviteLink, botId: number | undefined): void {
   const { invite_link: url, creator } = link
   if (isTruncated(url)) throw truncatedLink(url)
   if (link.is_primary) {
-    throw unfit(url, 'an additional link', 'replacePrimaryInviteLink gives the chat another primary link')
+    throw unfitLink(url, 'an additional link', 'replacePrimaryInviteLink gives the chat another primary link')
   }
   const isForeign = botId === undefined ? !creator.is_bot : creator.id !== botId
-  if (isForeign) throw unfit(url, "one of this bot's own links", 'only the administrator who made a link can revoke it')
+  if (isForeign)
+    throw unfitLink(url, "one of this bot's own links", 'only the administrator who made a link can revoke it')
 }

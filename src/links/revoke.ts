@@ -3,7 +3,7 @@ import type { CallOptions } from '../api/caller'
 import { type ChatId, toChatId } from '../api/chat-id'
 import { toLinkUrl } from './check-link'
 import type { LinkContext } from './link-context'
-import { toWireLink } from './snapshot'
+import { toWireLink } from './wire-link'
 
 /** Revokes a link of which all is known: nothing is sent for one that is revoked already. */
 export async function revokeLink(

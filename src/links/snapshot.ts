@@ -1,8 +1,9 @@
 import type { ChatInviteLink } from '@grammyjs/types'
-import { Described, InvalidOptionsError, TransportError } from '../errors'
+import { Described, InvalidOptionsError } from '../errors'
 import { toWireUser, type UserSnapshot } from '../people/user'
 import { toUnixSeconds } from '../time/unix-seconds'
 import { maskLink } from './link-text'
+import { wireProblem } from './wire-link'
 
 /** The facts of a link as `JSON.stringify` writes them, and `client.inviteLink` reads them. */
 export interface InviteLinkSnapshot {
@@ -25,13 +26,6 @@ export interface InviteLinkSnapshot {
 /** A link from stored data, in either of the two forms it may have been stored in. */
 export type StoredInviteLink = ChatInviteLink | InviteLinkSnapshot
 
-/** Telegram's answer to what should give a link. One that is none is no usable answer. */
-export function toWireLink(method: string, answer: ChatInviteLink): ChatInviteLink {
-  if (wireProblem(answer) === undefined) return answer
-  const what = 'the answer is no invite link'
-  throw new TransportError({ method, reason: 'bad-answer', outcome: 'unknown', what })
-}
-
 /** The way back from stored data to Telegram's own form. */
 export function fromStored(stored: StoredInviteLink, chatId: number | string): ChatInviteLink {
   if (typeof stored !== 'object' || stored === null || Array.isArray(stored)) throw notStored(stored)
@@ -49,25 +43,6 @@ function notStored(stored: unknown): InvalidOptionsError {
   const expected = 'a stored invite link: its JSON, or what Telegram sent'
   if (typeof stored !== 'string') return new InvalidOptionsError('link', expected, stored)
   return new InvalidOptionsError('link', expected, new Described('text'), 'JSON.parse makes an object of it')
-}
-
-/** What a link has to have, part by part. */
-const PARTS: readonly [phrase: string, isThere: (link: Partial<ChatInviteLink>) => boolean][] = [
-  ['its URL', (link) => typeof link.invite_link === 'string' && link.invite_link !== ''],
-  ['its creator', (link) => Number.isSafeInteger(link.creator?.id)],
-  ['its title as text', (link) => typeof (link.name ?? '') === 'string'],
-  ['a valid expiry', (link) => Number.isSafeInteger(link.expire_date ?? 0)],
-  ['a whole limit', (link) => Number.isSafeInteger(link.member_limit ?? 0)],
-  ['a whole count of requests', (link) => Number.isSafeInteger(link.pending_join_request_count ?? 0)],
-  ['a whole period', (link) => Number.isSafeInteger(link.subscription_period ?? 0)],
-  ['a whole price', (link) => Number.isSafeInteger(link.subscription_price ?? 0)],
-  ['its flags', (l) => [l.creates_join_request, l.is_primary, l.is_revoked].every((flag) => typeof flag === 'boolean')],
-]
-
-/** The first part that is missing or wrong, if any is. */
-function wireProblem(link: Partial<ChatInviteLink> | null): string | undefined {
-  if (typeof link !== 'object' || link === null) return 'the form of an object'
-  return PARTS.find(([, isThere]) => !isThere(link))?.[0]
 }
 
 function fromSnapshot(link: InviteLinkSnapshot): ChatInviteLink {

@@ -231,6 +231,16 @@ test('a subscription link is edited by its own method, and has a title only', as
   expect(error.message).toContain('it has only a title that can change')
 })
 
+test.each([[null], ['title'], [[]]])('changes that are no object are refused: %j', async (changes) => {
+  const [usual, subscription] = [aLink(), aLink(SUBSCRIPTION)]
+
+  const errors = await Promise.all(
+    [usual, subscription].map((link) => link.edit(changes as EditInviteLinkChanges).catch((reason) => reason)),
+  )
+
+  expect(errors).toMatchObject([{ option: 'options' }, { option: 'options' }])
+})
+
 test('a subscription link keeps a title that is not named, and loses one that is null', async () => {
   const sent = telegram.answers('editChatSubscriptionInviteLink', aChatInviteLink(SUBSCRIPTION))
 
