@@ -33,7 +33,8 @@ export class Api {
   async call<M extends ApiMethod>(method: M, ...[params, options]: ParamsOf<M>): Promise<ApiResult<M>> {
     checkMethod(method)
     checkCallOptions(options)
-    options?.signal?.throwIfAborted()
+    // By hand, for signals that are no more than alike.
+    if (options?.signal?.aborted) throw options.signal.reason
     return await this.#caller.call(method, withoutNothing(method, params), options)
   }
 }

@@ -145,7 +145,7 @@ export class InviteLink {
    * await link.edit({ title: 'Summer campaign', limit: null })
    */
   edit(changes: EditInviteLinkChanges, call?: CallOptions): Promise<this> {
-    return this.#act(() => editLink(this.#context, this.chatId, this.#raw, changes, call))
+    return this.#act(() => editLink(this.#context, this.chatId, this.#raw, changes, call), call)
   }
 
   /**
@@ -157,7 +157,7 @@ export class InviteLink {
    * @see https://core.telegram.org/bots/api#revokechatinvitelink
    */
   revoke(call?: CallOptions): Promise<this> {
-    return this.#act(() => revokeLink(this.#context, this.chatId, this.#raw, call))
+    return this.#act(() => revokeLink(this.#context, this.chatId, this.#raw, call), call)
   }
 
   /**
@@ -180,7 +180,7 @@ export class InviteLink {
       if ('failure' in replacement) throw new ReplaceError(fresh, this, replacement.failure)
       this.#raw = replacement.revoked
       return fresh
-    })
+    }, call?.signal)
   }
 
   /** The link's URL. */
@@ -205,11 +205,11 @@ export class InviteLink {
     return { ...settings, isPrimary, isRevoked, subscription, kind, isTruncated }
   }
 
-  async #act(act: () => Promise<ChatInviteLink>): Promise<this> {
+  async #act(act: () => Promise<ChatInviteLink>, call: CallOptions | undefined): Promise<this> {
     return await this.#turn.take(async () => {
       this.#raw = await act()
       return this
-    })
+    }, call?.signal)
   }
 }
 

@@ -2,17 +2,33 @@
 export class Turn {
   #last: Promise<unknown> = Promise.resolve()
 
-  async take<T>(act: () => Promise<T>): Promise<T> {
+  /** @param signal - gives up the place in the queue; what is being done by then ends by itself */
+  async take<T>(act: () => Promise<T>, signal: AbortSignal | undefined): Promise<T> {
     const before = this.#last
-    let end: () => void = () => {}
-    this.#last = new Promise<void>((resolve) => {
+    let end = () => {}
+    const own = new Promise<void>((resolve) => {
       end = resolve
     })
-    await before
+    this.#last = before.then(() => own)
     try {
+      await unlessAborted(before, signal)
       return await act()
     } finally {
       end()
     }
+  }
+}
+
+async function unlessAborted(wait: Promise<unknown>, signal: AbortSignal | undefined): Promise<void> {
+  if (signal === undefined) return void (await wait)
+  let abort = () => {}
+  const aborted = new Promise<never>((_, reject) => {
+    abort = () => reject(signal.reason)
+    signal.addEventListener('abort', abort)
+  })
+  try {
+    await Promise.race([wait, aborted])
+  } finally {
+    signal.removeEventListener('abort', abort)
   }
 }

@@ -56,6 +56,8 @@ export function withinLimits(
   start: (succeed: (answer: Answer) => void, fail: (error: unknown) => void) => Attempt,
 ): Promise<Answer> {
   return new Promise((resolve, reject) => {
+    // A layer may have taken its time before the call came here.
+    if (signal?.aborted) return reject(signal.reason)
     const finish = () => {
       clearTimeout(timer)
       signal?.removeEventListener('abort', abort)

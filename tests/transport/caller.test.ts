@@ -98,6 +98,22 @@ test('a layer may answer by itself', async () => {
   expect(telegram.requests).toEqual([])
 })
 
+test('a call that is aborted while a layer has it never leaves', async () => {
+  const stop = new AbortController()
+  const slow: Layer = (inner) => ({
+    async call(method, params, options) {
+      stop.abort('too late')
+      return await inner.call(method, params, options)
+    },
+  })
+  const client = new Client(TOKEN, { layers: [slow] })
+
+  const error = await client.createInviteLink(CHAT, {}, { signal: stop.signal }).catch((reason) => reason)
+
+  expect(error).toBe('too late')
+  expect(telegram.requests).toEqual([])
+})
+
 test('a test under msw needs nothing but a client', async () => {
   const sent = telegram.answers('createChatInviteLink', aChatInviteLink())
 

@@ -1,6 +1,7 @@
-import { ApiError, ChatMigratedError, Client, FloodError } from 'invitegram'
+import { ApiError, ChatMigratedError, Client, FloodError, type InviteLink } from 'invitegram'
 import { expect, test } from 'vitest'
 import { botApi, CHAT, SECRET, TOKEN } from '../support/bot-api'
+import { aChatInviteLink } from '../support/builders'
 
 const telegram = botApi()
 const client = new Client(TOKEN)
@@ -124,11 +125,19 @@ test('a server that repeats the token does not get it into an error', async () =
   expect(error.description).toBe('Not Found: /bot<token>/x, <token>')
 })
 
-test("an error's stack leads to the caller's line", async () => {
-  telegram.refuses('revokeChatInviteLink', { error_code: 400, description: 'Bad Request: INVITE_HASH_EXPIRED' })
+test.each<[string, (link: InviteLink) => Promise<unknown>]>([
+  ['createInviteLink', () => client.createInviteLink(CHAT)],
+  ['revokeInviteLink', (link) => client.revokeInviteLink(CHAT, link)],
+  ['edit', (link) => link.edit({ title: 'New' })],
+  ['replace', (link) => link.replace()],
+])("the stack of an error in %s leads to the caller's line", async (_, act) => {
+  const refusal = { error_code: 400, description: 'Bad Request: INVITE_HASH_EXPIRED' }
+  for (const method of ['createChatInviteLink', 'editChatInviteLink', 'revokeChatInviteLink']) {
+    telegram.refuses(method, refusal)
+  }
 
   async function theLineOfTheCaller() {
-    await client.revokeInviteLink(CHAT, 'https://t.me/+AbCdEfGh')
+    await act(client.inviteLink(CHAT, aChatInviteLink()))
   }
   const error = await failure(theLineOfTheCaller())
 
