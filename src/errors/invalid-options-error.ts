@@ -42,7 +42,7 @@ export class Described {
 const LONGEST_QUOTE = 60
 
 /** A short phrase for any value at all. It never runs code of the value's own, and never grows with its size. */
-export function describeReceived(received: unknown): string {
+function describeReceived(received: unknown): string {
   switch (typeof received) {
     case 'string':
       return received.length > LONGEST_QUOTE

@@ -95,6 +95,7 @@ const TABLE: readonly Row[] = [
   ...row('bad-request', 'is empty', 'must be non-empty', 'must be encoded in UTF-8', 'MSG_ID_INVALID'),
   ...row('bad-request', 'user is an administrator of the chat', 'USER_ADMIN_INVALID'),
   ...row('bad-request', 'INVITES_TOO_MUCH', 'INVITE_REQUEST_SENT'),
+  ...row('bad-request', 'bad webhook', 'invalid webhook URL', 'secret token'),
 ]
 
 /** What the code alone tells. */

@@ -87,6 +87,9 @@ test.each<[code: number, description: string, ApiErrorReason]>([
   [400, 'Bad Request: USER_ID_INVALID', 'user-not-found'],
   [400, 'Bad Request: PARTICIPANT_ID_INVALID', 'user-not-found'],
   [400, 'Bad Request: BOT_GUARD_NOT_SUPPORTED', 'not-guard'],
+  [400, 'Bad Request: bad webhook: An HTTPS URL must be provided for webhook', 'bad-request'],
+  [400, 'Bad Request: invalid webhook URL specified', 'bad-request'],
+  [400, 'Bad Request: secret token is too long', 'bad-request'],
   [400, 'Bad Request: SOMETHING_NEW', 'other'],
 ])('%i %s: %s', async (error_code, description, reason) => {
   telegram.refuses('getChat', { error_code, description })

@@ -16,6 +16,18 @@ test('a link without settings asks for nothing but the chat', async () => {
   expect(link.url).toBe('https://t.me/+AbCdEfGhIjKlMnOp')
 })
 
+test('the smallest and the largest limit go out', async () => {
+  const sent = telegram.answers('createChatInviteLink', aChatInviteLink())
+
+  await client.createInviteLink(CHAT, { limit: 1 })
+  await client.createInviteLink(CHAT, { limit: 99_999 })
+
+  expect(sent).toEqual([
+    { chat_id: CHAT, member_limit: 1 },
+    { chat_id: CHAT, member_limit: 99_999 },
+  ])
+})
+
 test('every setting goes out under its own name on the wire', async () => {
   const sent = telegram.answers('createChatInviteLink', aChatInviteLink())
 
@@ -73,12 +85,16 @@ test('null is none, and so is an empty title', async () => {
   expect(sent).toEqual([{ chat_id: CHAT }, { chat_id: CHAT }])
 })
 
-test('a title is measured in code points, so 32 emoji fit', async () => {
+test('a title is measured in code points, so 32 letters fit, and 32 emoji', async () => {
   const sent = telegram.answers('createChatInviteLink', aChatInviteLink())
 
+  await client.createInviteLink(CHAT, { title: 'x'.repeat(32) })
   await client.createInviteLink(CHAT, { title: '🎉'.repeat(32) })
 
-  expect(sent).toEqual([{ chat_id: CHAT, name: '🎉'.repeat(32) }])
+  expect(sent).toEqual([
+    { chat_id: CHAT, name: 'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx' },
+    { chat_id: CHAT, name: '🎉'.repeat(32) },
+  ])
 })
 
 test('an expiry made in another realm is a Date all the same', async () => {

@@ -33,6 +33,14 @@ test('a subscription link goes out with its price and the one period there is', 
   expect(link.kind).toBe('subscription')
 })
 
+test('the highest price goes out', async () => {
+  const sent = telegram.answers('createChatSubscriptionInviteLink', aChatInviteLink())
+
+  await client.createSubscriptionLink(CHAT, { price: 10_000 })
+
+  expect(sent).toMatchObject([{ subscription_price: 10_000 }])
+})
+
 test('a subscription link needs no title', async () => {
   const sent = telegram.answers('createChatSubscriptionInviteLink', aChatInviteLink())
 

@@ -1,6 +1,7 @@
 import { HttpResponse, http } from 'msw'
 import { setupServer } from 'msw/node'
 import { afterAll, afterEach, beforeAll } from 'vitest'
+import { jsonOrText } from './json-or-text'
 import { witness } from './witness'
 
 /** The half of {@link TOKEN} that nobody may ever see. */
@@ -10,7 +11,7 @@ export const TOKEN = `7000000009:${SECRET}`
 export const CHAT = -1001234567890
 
 /** A request as it arrived. */
-export interface Arrival {
+interface Arrival {
   verb: string
   url: string
   headers: Record<string, string>
@@ -19,19 +20,19 @@ export interface Arrival {
   body: unknown
 }
 
-export interface Refusal {
+interface Refusal {
   error_code: number
   description: string
   parameters?: { retry_after?: number; migrate_to_chat_id?: number }
 }
 
-export interface RawReply {
+interface RawReply {
   status: number
   body: string
   headers?: Record<string, string>
 }
 
-export interface BotApi {
+interface BotApi {
   /** Answers a method with these results in turn, and then with the last one over and over. */
   answers(method: string, ...results: [unknown, ...unknown[]]): unknown[]
 
@@ -101,14 +102,6 @@ async function read(request: Request, method: string): Promise<Arrival> {
     url: request.url,
     headers: Object.fromEntries(request.headers),
     method,
-    body: text === '' ? undefined : parsed(text),
-  }
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return text
+    body: text === '' ? undefined : jsonOrText(text),
   }
 }

@@ -8,6 +8,8 @@ import {
   type Server as SocketServer,
 } from 'node:net'
 import { afterEach } from 'vitest'
+import { jsonOrText } from './json-or-text'
+import { witness } from './witness'
 
 /** A certificate for localhost that no client trusts by itself; its key is as public as this repository. */
 export const CERTIFICATE = readFileSync(new URL('./tls/localhost.crt', import.meta.url), 'utf8')
@@ -52,11 +54,16 @@ export async function aClosedPort(): Promise<string> {
   return `http://127.0.0.1:${port}`
 }
 
-/** Calls the listener when the whole request is there. */
+/** Calls the listener when the whole request is there, and has been shown to the witness. */
 function readFirst(listener: RequestListener): RequestListener {
   return (request, response) => {
-    request.on('end', () => listener(request, response))
-    request.resume()
+    const chunks: Buffer[] = []
+    request.on('data', (chunk: Buffer) => chunks.push(chunk))
+    request.on('end', () => {
+      const method = request.url?.split('/').at(-1) ?? ''
+      witness.request(method, jsonOrText(Buffer.concat(chunks).toString()))
+      listener(request, response)
+    })
   }
 }
 

@@ -7,7 +7,7 @@ import {
 } from 'invitegram/emulator'
 import { witness } from './witness'
 
-export interface ATelegram {
+interface ATelegram {
   telegram: Emulator
   bot: EmulatedBot
   owner: EmulatedUser

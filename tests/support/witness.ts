@@ -2,7 +2,8 @@ import { appendFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { EmulatedCall, Emulator } from 'invitegram/emulator'
 import { afterAll, afterEach, expect, inject } from 'vitest'
-import { requestProblems, resultProblems } from './wire-schema'
+import { callAnswerProblems, callRequestProblems } from './call-problems'
+import { requestProblems } from './wire-schema'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -25,7 +26,7 @@ interface WatchOptions {
 const seen: Sightings = { requests: 0, results: 0 }
 const watched = new Map<Emulator, WatchOptions>()
 const looked = new WeakSet<EmulatedCall>()
-let waiting: { method: string; body: unknown }[] = []
+let arrived: { method: string; body: unknown }[] = []
 let brokenOnPurpose = false
 
 /**
@@ -40,7 +41,7 @@ export const witness = {
 
   /** Looks at a request that arrived elsewhere, for instance at a server made for one test. */
   request(method: string, body: unknown): void {
-    waiting.push({ method, body })
+    arrived.push({ method, body })
   },
 
   /** Marks the running test: the requests sent in it are wrong, and meant to be. */
@@ -50,8 +51,8 @@ export const witness = {
 }
 
 afterEach(() => {
-  const wrong = [...waiting.flatMap(({ method, body }) => requestVerdict(method, body)), ...watchedVerdicts()]
-  waiting = []
+  const wrong = [...arrivalProblems(), ...[...watched].flatMap(([telegram, options]) => newProblems(telegram, options))]
+  arrived = []
   brokenOnPurpose = false
 
   expect(wrong, 'what the Bot API does not describe').toEqual([])
@@ -62,51 +63,27 @@ afterAll(async () => {
   if (folder !== undefined) await appendFile(join(folder, `${process.pid}.jsonl`), `${JSON.stringify(seen)}\n`)
 })
 
-function watchedVerdicts(): string[] {
-  return [...watched].flatMap(([telegram, { requests }]) =>
-    telegram.calls
-      .filter(notLookedAt)
-      .flatMap((call) => [
-        ...(requests === 'broken on purpose' ? [] : requestVerdict(call.method, bodyOf(call))),
-        ...answerVerdict(call),
-      ]),
-  )
+function arrivalProblems(): string[] {
+  return brokenOnPurpose
+    ? []
+    : arrived.flatMap(({ method, body }) => counted('requests', requestProblems(method, body)))
 }
 
-function notLookedAt(call: EmulatedCall): boolean {
-  const isNew = !looked.has(call)
-  looked.add(call)
-  return isNew
+/** Of the calls since the last time: the emulator keeps the older ones, too. */
+function newProblems({ calls }: Emulator, { requests }: WatchOptions): string[] {
+  const looksAtRequests = requests === undefined && !brokenOnPurpose
+  const fresh = calls.filter((call) => !looked.has(call))
+  return fresh.flatMap((call) => {
+    looked.add(call)
+    const answer = callAnswerProblems(call)
+    return [
+      ...(looksAtRequests ? counted('requests', callRequestProblems(call)) : []),
+      ...(answer === undefined ? [] : counted('results', answer)),
+    ]
+  })
 }
 
-function requestVerdict(method: string, body: unknown): string[] {
-  if (brokenOnPurpose) return []
-  const wrong = requestProblems(method, body)
-  if (wrong.length === 0) seen.requests++
-  return wrong
-}
-
-function answerVerdict({ method, params, response }: EmulatedCall): string[] {
-  const answer = parsed(response.body)
-  if (!isOk(answer)) return []
-  const wrong = resultProblems(method === '' ? (params.method ?? '') : method, answer.result)
-  if (wrong.length === 0) seen.results++
-  return wrong
-}
-
-/** What a client sent: it writes nothing but JSON, and no body at all where there is nothing to say. */
-function bodyOf({ request }: EmulatedCall): unknown {
-  return request.body === '' ? {} : parsed(request.body)
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return text
-  }
-}
-
-function isOk(answer: unknown): answer is { ok: true; result: unknown } {
-  return typeof answer === 'object' && answer !== null && 'ok' in answer && answer.ok === true
+function counted(what: keyof Sightings, problems: string[]): string[] {
+  if (problems.length === 0) seen[what]++
+  return problems
 }

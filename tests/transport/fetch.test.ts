@@ -141,7 +141,7 @@ test("where there is no Node, the platform's own fetch is looked up at each call
   const { url } = await aServer((_, response) => response.end(ANSWER))
   const exchange = openExchange(new URL(url), undefined)
 
-  const answer = await exchange.post('/', '{}', { timeoutMs: 5_000, signal: undefined })
+  const answer = await exchange.post('/bot1:a/getMe', '{}', { timeoutMs: 5_000, signal: undefined })
   exchange.close()
 
   expect(answer).toEqual({ status: 200, body: ANSWER })

@@ -1,0 +1,76 @@
+import { ApiError, ChatMigratedError, FloodError } from 'invitegram'
+import type { Answered, Run } from './client-run'
+import { absentDifferences, refsOf, unknownExpectations } from './expectation'
+import { type Difference, differences, isObject, type Refs } from './match'
+import reasons from './reasons.json'
+import { isInSpec } from './spec-phrases'
+import type { Case, JsonObject } from './vectors'
+
+/** The reasons of known cases, written by hand. */
+const REASONS: Readonly<Record<string, string>> = reasons
+
+/** Compares what a client made of an answer with what is expected of it. Headers are beyond its view. */
+export function clientDifferences(
+  item: Case,
+  expect: JsonObject,
+  { answers }: Run,
+  delaySeconds: number,
+): Difference[] {
+  const { delaySeconds: delay = delaySeconds } = expect
+  return [
+    ...unknownExpectations(expect),
+    ...answers.flatMap((answered) => answeredDifferences(item, expect, answered)),
+    ...differences(delay, delaySeconds, refsOf(item), 'delaySeconds'),
+  ]
+}
+
+function answeredDifferences(item: Case, expect: JsonObject, { settled, tells }: Answered): Difference[] {
+  const isOk = 'result' in settled
+  const refs = refsOf(item, isOk ? settled.result : undefined)
+  return [
+    ...differences(expect.ok ?? null, isOk, refs, 'ok'),
+    ...(isOk
+      ? resultDifferences(expect, settled.result, refs, tells)
+      : errorDifferences(item.id, expect, settled.error, refs)),
+  ]
+}
+
+function resultDifferences({ result = {}, absent = [] }: JsonObject, got: unknown, refs: Refs, tells?: string[]) {
+  const wanted = isObject(result) ? only(tells ?? Object.keys(result), result) : result
+  return [...differences(wanted, got, refs, 'result'), ...absentDifferences(absent, got, 'result')]
+}
+
+function only(keys: string[], value: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(value).filter(([key]) => keys.includes(key)))
+}
+
+/** The class by code and parameters, Telegram's own words to the letter, and a reason that a program can act on. */
+function errorDifferences(id: string, expect: JsonObject, error: unknown, refs: Refs): Difference[] {
+  if (!(error instanceof ApiError)) return [{ path: 'error', expected: 'an ApiError', got: String(error) }]
+  const { error_code = null, description = null, parameters } = expect
+  return [
+    ...differences(error_code, error.code, refs, 'code'),
+    ...differences(description, error.description, refs, 'description'),
+    ...differences(classFor(parameters), classOf(error), refs, 'class'),
+    ...reasonDifferences(id, error, refs),
+  ]
+}
+
+function classFor(parameters: unknown): JsonObject {
+  const { retry_after: seconds, migrate_to_chat_id: newChatId } = isObject(parameters) ? parameters : {}
+  if (seconds !== undefined) return { name: 'FloodError', retryAfterMs: Number(seconds) * 1000 }
+  if (newChatId !== undefined) return { name: 'ChatMigratedError', newChatId }
+  return { name: 'ApiError' }
+}
+
+function classOf(error: ApiError) {
+  if (error instanceof FloodError) return { name: 'FloodError', retryAfterMs: error.retryAfterMs }
+  if (error instanceof ChatMigratedError) return { name: 'ChatMigratedError', newChatId: error.newChatId }
+  return { name: 'ApiError' }
+}
+
+function reasonDifferences(id: string, { reason, description }: ApiError, refs: Refs): Difference[] {
+  const known = Object.hasOwn(REASONS, id) ? REASONS[id] : undefined
+  if (known !== undefined) return differences(known, reason, refs, 'reason')
+  return differences(isInSpec(description) ? { $not: 'other' } : reason, reason, refs, 'reason')
+}

@@ -1,0 +1,275 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { witness } from '../support/witness'
+import { conformance } from './command'
+
+let folder: string
+let printed: string[]
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'invitegram-vectors-'))
+  printed = []
+})
+
+afterEach(() => rm(folder, { recursive: true }))
+
+test('a file with other people, chats and cases runs', async () => {
+  const file = await aFile(
+    aCase({ id: 'by an owner', chat: { ref: 'club', type: 'channel', botStatus: 'creator' } }),
+    aCase({
+      id: 'deleted',
+      chat: { ref: 'team', type: 'group', botStatus: 'member', deactivated: true },
+      params: { chat_id: -77 },
+      expect: { ok: false, error_code: 403, description: 'Forbidden: the group chat was deleted' },
+    }),
+    aCase({
+      id: 'counted',
+      method: 'getChatMemberCount',
+      chat: { ref: 'team', type: 'group', botStatus: 'restricted', memberCount: 12 },
+      params: { chat_id: -77 },
+      expect: { ok: true, result: 12 },
+    }),
+    aCase({
+      id: 'declined before',
+      method: 'approveChatJoinRequest',
+      params: { chat_id: -1007777777777, user_id: 31 },
+      precondition: {
+        pendingRequests: [{ user: 31 }],
+        calls: [{ method: 'declineChatJoinRequest', params: { chat_id: -1007777777777, user_id: 31 } }],
+        secondsSince: 5,
+      },
+      expect: { ok: false, error_code: 400, description: 'Bad Request: HIDE_REQUESTER_MISSING' },
+    }),
+    aCase({ id: 'a name', kind: 'name', input: ' open  day ', expect: { name: 'open day' } }),
+    aCase({ id: 'a link', kind: 'link', input: 't.me/+xyz', expect: { kind: 'invite', hash: 'xyz' } }),
+    aCase({
+      id: 'a path',
+      kind: 'http',
+      request: { method: 'GET', path: '/bot55:AAAnotherTokenAltogether/getMe' },
+      expect: { status: 200, json: { result: { id: 55, first_name: 'Doorman' } } },
+    }),
+  )
+
+  const exitCode = await run(file)
+
+  expect(printed).toEqual(['7 passed, 0 failed, 0 skipped'])
+  expect(exitCode).toBe(0)
+})
+
+test('a case that comes out otherwise is shown with what was wanted and what came, and fails the run', async () => {
+  const file = await aFile(aCase({ id: 'tampered', params: { chat_id: 0 }, expect: { ok: false, error_code: 403 } }))
+
+  const exitCode = await run(file)
+
+  expect(printed).toEqual([
+    'FAILED tampered (source)',
+    '  error_code',
+    '    expected 403',
+    '    got      400',
+    '',
+    '0 passed, 1 failed, 0 skipped',
+  ])
+  expect(exitCode).toBe(1)
+})
+
+test('a case that nobody has seen is counted when it fails, but fails nothing', async () => {
+  const file = await aFile(aCase({ confidence: 'inferred', expect: { ok: false } }))
+
+  const exitCode = await run(file)
+
+  expect(printed.at(-1)).toBe('0 passed, 1 failed, 0 skipped')
+  expect(exitCode).toBe(0)
+})
+
+test('an expectation that nobody would check fails', async () => {
+  const file = await aFile(aCase({ expect: { ok: true, colour: 'blue' } }))
+
+  const exitCode = await run(file)
+
+  expect(printed).toContain('    expected "something that the runner can check"')
+  expect(exitCode).toBe(1)
+})
+
+test('a scene that cannot be set is a failure, not the end of the run', async () => {
+  const file = await aFile(
+    aCase({ chat: { ref: 'nowhere', type: 'group', botStatus: 'member' } }),
+    aCase({ id: 'next' }),
+  )
+
+  const exitCode = await run(file)
+
+  expect(printed).toContain('    got      "Error: the world has no chat nowhere"')
+  expect(printed.at(-1)).toBe('1 passed, 1 failed, 0 skipped')
+  expect(exitCode).toBe(1)
+})
+
+test('what is not built yet is skipped and counted by reason', async () => {
+  const file = await aFile(
+    aCase({ id: '1', kind: 'telepathy' }),
+    aCase({ id: '2', kind: 'telepathy' }),
+    aCase({ id: '3', method: 'setWebhook' }),
+    aCase({ id: '4', rawBody: { contentType: 'multipart/form-data; boundary=b', body: '' } }),
+    aCase({ id: '5', precondition: { weather: 'fair' } }),
+  )
+
+  const exitCode = await run(file)
+
+  expect(printed).toEqual([
+    'Skipped for kind telepathy: 2',
+    'Skipped for method setWebhook: 1',
+    'Skipped for multipart body: 1',
+    'Skipped for precondition weather: 1',
+    '0 passed, 0 failed, 5 skipped',
+  ])
+  expect(exitCode).toBe(0)
+})
+
+test('the client goes the friendly way, is refused on the nearest one, or calls raw', async () => {
+  const file = await aFile(
+    aCase({ id: 'friendly' }),
+    aCase({ id: 'refused', params: { chat_id: -1007777777777, member_limit: -1 } }),
+    aCase({ id: 'raw', method: 'getMe', params: {}, expect: { ok: true, result: { id: 55 } } }),
+    aCase({ id: 'not built', method: 'deleteWebhook', params: {}, expect: { ok: true, result: true } }),
+    aCase({ id: 'a link', kind: 'link', input: '', expect: { kind: 'none' } }),
+    aCase({ id: 'odd body', rawBody: { contentType: 'text/plain', body: '' } }),
+    aCase({ id: 'a path', kind: 'http', request: { method: 'GET', path: '/' } }),
+  )
+
+  const exitCode = await run('--target', 'client', file)
+
+  expect(printed).toEqual([
+    'Skipped for malformed body: odd body',
+    'Skipped for raw HTTP: a path',
+    'Nothing for a client in kind link: 1',
+    '1 friendly, 1 refused before sending, 2 raw',
+    '4 passed, 0 failed, 2 skipped',
+  ])
+  expect(exitCode).toBe(0)
+})
+
+test('a refusal that the client tells wrongly fails the run', async () => {
+  const upstream = { code: 429, message: 'Too Many Requests: retry after 35' }
+  const expectation = { ok: false, error_code: 429, description: 'slower', parameters: { retry_after: 34 } }
+  const file = await aFile(aCase({ kind: 'upstream', upstream, expect: expectation }))
+
+  const exitCode = await run('--target', 'client', file)
+
+  expect(printed).toEqual([
+    'FAILED a case (source)',
+    '  description',
+    '    expected "slower"',
+    '    got      "Too Many Requests: retry after 35"',
+    '  class.retryAfterMs',
+    '    expected 34000',
+    '    got      35000',
+    '',
+    '1 friendly, 0 refused before sending, 0 raw',
+    '0 passed, 1 failed, 0 skipped',
+  ])
+  expect(exitCode).toBe(1)
+})
+
+test('a call that the client leaves out for any other reason fails the run', async () => {
+  const file = await aFile(aCase({ precondition: { weather: 'fair' } }))
+
+  const exitCode = await run('--target', 'client', file)
+
+  expect(printed.at(-1)).toBe('0 passed, 0 failed, 1 skipped')
+  expect(exitCode).toBe(1)
+})
+
+test('a file that is not there is said to be so', async () => {
+  const file = join(folder, 'none.json')
+
+  const exitCode = await run(file)
+
+  expect(printed).toEqual([`${file} cannot be read`])
+  expect(exitCode).toBe(2)
+})
+
+test('a file that is not JSON is said to be so', async () => {
+  const file = await written('{')
+
+  const exitCode = await run(file)
+
+  expect(printed).toEqual([`${file} is not JSON`])
+  expect(exitCode).toBe(2)
+})
+
+test('a file that is not of the format is told what is missing', async () => {
+  const file = await aFile(aCase({ method: undefined }))
+
+  const exitCode = await run(file)
+
+  expect(printed).toEqual([`${file} is no vectors file: /cases/0 must have required property 'method'`])
+  expect(exitCode).toBe(2)
+})
+
+test('two cases of one name are refused', async () => {
+  const file = await aFile(aCase({ id: 'twin' }), aCase({ id: 'twin' }))
+
+  const exitCode = await run(file)
+
+  expect(printed).toEqual([`${file} has two cases called twin`])
+  expect(exitCode).toBe(2)
+})
+
+test('without a file, or with a target that is none, it says how it is used', async () => {
+  const exitCodes = [await run(), await run('--target', 'moon', 'file.json'), await run('--force')]
+
+  expect(new Set(printed)).toEqual(new Set(['npm run conformance -- [--target emulator|client] FILE']))
+  expect(exitCodes).toEqual([2, 2, 2])
+})
+
+test('run as a program, it exits with its code', async () => {
+  const file = await aFile(aCase({ expect: { ok: false } }))
+  const program = fileURLToPath(new URL('run.ts', import.meta.url))
+
+  const { status, stdout } = spawnSync(process.execPath, ['--import', 'tsx', program, file], { encoding: 'utf8' })
+
+  expect(stdout).toMatch(/^FAILED a case \(source\)\n.*\n0 passed, 1 failed, 0 skipped\n$/s)
+  expect(status).toBe(1)
+})
+
+function run(...args: string[]): Promise<number> {
+  const print = (line: string) => printed.push(line)
+  return conformance(args, print, (telegram) => witness.watch(telegram, { requests: 'broken on purpose' }))
+}
+
+/** A link for a channel of nobody else's. */
+function aCase(overrides: object): object {
+  return {
+    id: 'a case',
+    group: 'create',
+    kind: 'call',
+    method: 'createChatInviteLink',
+    chat: { ref: 'club', type: 'channel', botStatus: 'administrator', botRights: { can_invite_users: true } },
+    params: { chat_id: -1007777777777 },
+    expect: { ok: true, result: { creator: { id: 55, first_name: 'Doorman' } } },
+    confidence: 'source',
+    ...overrides,
+  }
+}
+
+function aFile(...cases: object[]): Promise<string> {
+  const world = {
+    clock: 1_600_000_000,
+    bot: { id: 55, first_name: 'Doorman', token: '55:AAAnotherTokenAltogether' },
+    users: [{ id: 31, first_name: 'Pat' }],
+    chats: {
+      club: { id: -1007777777777, type: 'channel', title: 'Club' },
+      team: { id: -77, type: 'group', title: 'Team' },
+    },
+  }
+  return written(JSON.stringify({ format: 1, world, cases }))
+}
+
+async function written(content: string): Promise<string> {
+  const file = join(folder, 'vectors.json')
+  await writeFile(file, content)
+  return file
+}
