@@ -1,0 +1,25 @@
+import { type HttpHandler, http } from 'msw'
+import type { Emulator } from './emulator'
+
+export interface TelegramHandlersOptions {
+  /** The root of the requests that are to be answered. @default 'https://api.telegram.org' */
+  apiRoot?: string
+}
+
+/**
+ * Handlers for msw that lead every request to Telegram to an emulator instead.
+ *
+ * @example
+ * const telegram = new Emulator()
+ * setupServer(...telegramHandlers(telegram)).listen()
+ */
+export function telegramHandlers(telegram: Emulator, options: TelegramHandlersOptions = {}): HttpHandler[] {
+  const root = (options.apiRoot ?? 'https://api.telegram.org').replace(/\/+$/, '')
+  const isBelow = new RegExp(`^${root.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}/`)
+  return [http.all(isBelow, ({ request }) => telegram.fetch(withoutRoot(request, root)))]
+}
+
+/** The emulator knows paths from `/bot` on; a root may have a path of its own. */
+function withoutRoot(request: Request, root: string): Request {
+  return new Request(new URL(request.url.slice(root.length), 'https://api.telegram.org'), request)
+}

@@ -1,0 +1,35 @@
+import type { EmulatedBot } from '../state/bot'
+
+/** A request that the server has answered. */
+export interface EmulatedCall {
+  /** Whose token it carried, if anybody's. */
+  readonly bot: EmulatedBot | undefined
+  /** As it was sent. */
+  readonly method: string
+  /** The arguments as the server understood them: every one a text. */
+  readonly params: Readonly<Record<string, string>>
+  readonly request: {
+    readonly verb: string
+    readonly path: string
+    /** `''` if there was none. */
+    readonly contentType: string
+    readonly body: string
+  }
+  readonly response: {
+    readonly status: number
+    readonly body: string
+    readonly headers: Readonly<Record<string, string>>
+  }
+}
+
+const KEPT = 10_000
+
+/** The newest calls. */
+export class CallLog {
+  readonly calls: EmulatedCall[] = []
+
+  add(call: EmulatedCall): void {
+    this.calls.push(call)
+    if (this.calls.length > KEPT) this.calls.shift()
+  }
+}

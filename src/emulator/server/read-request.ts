@@ -1,0 +1,49 @@
+import { Arguments } from '../parse/arguments'
+import { decodeUtf8 } from '../parse/utf8'
+import { readForm } from './arguments-form'
+import { readJsonArguments } from './arguments-json'
+import { inflate } from './inflate'
+import { MAX_ARGUMENTS_BYTES, MAX_HEADERS_BYTES } from './limits'
+import { Unreadable } from './unreadable'
+import type { WireRequest } from './wire'
+
+/**
+ * The arguments of a request: those of the query string, then those of the body.
+ *
+ * @throws {Unreadable}
+ */
+export async function readArguments(request: WireRequest): Promise<Arguments> {
+  if (request.verb !== 'GET' && request.verb !== 'POST') throw new Unreadable(501)
+  if (headersLength(request.headers) > MAX_HEADERS_BYTES) throw new Unreadable(431)
+
+  const query = queryOf(request.target)
+  if (query.length > MAX_ARGUMENTS_BYTES) throw new Unreadable(413)
+  const body = request.body.length === 0 ? [] : await readBody(request, MAX_ARGUMENTS_BYTES - query.length)
+  return new Arguments([...readForm(query), ...body])
+}
+
+function headersLength(headers: WireRequest['headers']): number {
+  return Object.entries(headers).reduce((sum, [name, value]) => sum + `${name}: ${value}\r\n`.length, 0)
+}
+
+function queryOf(target: string): string {
+  const start = target.indexOf('?')
+  return start < 0 ? '' : target.slice(start + 1)
+}
+
+/** The kind of body is told by a part of its Content-Type. A body of another kind is ignored without a word. */
+async function readBody({ headers, body }: WireRequest, maxLength: number): Promise<[string, string][]> {
+  const contentType = (headers['content-type'] ?? '').toLowerCase()
+  const content = await decompressed(body, (headers['content-encoding'] ?? '').toLowerCase())
+  const isForm = contentType.includes('application/x-www-form-urlencoded')
+  if (!isForm && !contentType.includes('application/json')) return []
+
+  if (content.length > maxLength) throw new Unreadable(413)
+  return isForm ? readForm(decodeUtf8(content)) : readJsonArguments(decodeUtf8(content))
+}
+
+async function decompressed(body: Uint8Array, encoding: string): Promise<Uint8Array> {
+  if (encoding === '') return body
+  if (encoding !== 'gzip' && encoding !== 'deflate') throw new Unreadable(415)
+  return inflate(body)
+}

@@ -1,0 +1,80 @@
+import { checkOptionNames, InvalidOptionsError } from '../../errors'
+import { readInviteLink } from '../invite-link-text'
+import type { Person } from './bot'
+import { EmulatedLink, type EmulatedLinkOptions } from './link'
+import type { World } from './world'
+
+const LINK_OPTIONS = [
+  'creator',
+  'url',
+  'title',
+  'expireAt',
+  'limit',
+  'requireApproval',
+  'isPrimary',
+  'isRevoked',
+  'subscription',
+  'pendingJoinRequestCount',
+]
+
+/** Every link that a chat has ever had. Each of its administrators may have one that is primary. */
+export class ChatLinks {
+  readonly #world: World
+  readonly #byHash = new Map<string, EmulatedLink>()
+  readonly #primary = new Map<number, EmulatedLink>()
+
+  constructor(world: World) {
+    this.#world = world
+  }
+
+  get all(): readonly EmulatedLink[] {
+    return [...this.#byHash.values()]
+  }
+
+  add(options: EmulatedLinkOptions): EmulatedLink {
+    checkOptionNames(options, LINK_OPTIONS, 'addLink')
+    const url = options.url ?? `https://t.me/+${this.#world.freeHash()}`
+    const hash = hashOf(url)
+    this.#world.takeHash(hash)
+
+    const link = new EmulatedLink(url, options)
+    this.#byHash.set(hash, link)
+    if (link.isPrimary && !link.isRevoked) this.#replacePrimary(link)
+    return link
+  }
+
+  /** The link that a text names, in whatever spelling. */
+  named(text: string): EmulatedLink | undefined {
+    const read = readInviteLink(text)
+    return read?.kind === 'invite' ? this.#byHash.get(read.hash) : undefined
+  }
+
+  primaryOf(person: Person): EmulatedLink | undefined {
+    return this.#primary.get(person.id)
+  }
+
+  revoke(link: EmulatedLink): void {
+    link.isRevoked = true
+    if (this.primaryOf(link.creator) === link) this.add({ creator: link.creator, isPrimary: true })
+  }
+
+  /** All links of another chat are this one's too. */
+  takeOver(others: ChatLinks): void {
+    for (const [hash, link] of others.#byHash) this.#byHash.set(hash, link)
+    for (const [creatorId, link] of others.#primary) this.#primary.set(creatorId, link)
+  }
+
+  #replacePrimary(link: EmulatedLink): void {
+    const former = this.primaryOf(link.creator)
+    this.#primary.set(link.creator.id, link)
+    if (former === undefined) return
+    former.isRevoked = true
+    former.isPrimary = this.#world.unknowns.revokedPrimaryStaysPrimary
+  }
+}
+
+function hashOf(url: string): string {
+  const read = readInviteLink(url)
+  if (read?.kind === 'invite') return read.hash
+  throw new InvalidOptionsError('url', 'an invite link, such as https://t.me/+AbCdEfGh', url)
+}

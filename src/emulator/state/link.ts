@@ -1,0 +1,82 @@
+import type { Person } from './bot'
+
+/** What a subscription link sells: a stay of `periodMs` milliseconds for `price` Telegram Stars. */
+export interface EmulatedSubscription {
+  readonly periodMs: number
+  readonly price: number
+}
+
+export interface EmulatedLinkOptions {
+  /** Whose link it is. */
+  creator: Person
+  /** @default one is made up */
+  url?: string
+  /** @default '' */
+  title?: string
+  /** @default null: it never expires */
+  expireAt?: Date | null
+  /** How many may be in the chat through it at the same time. @default null: any number */
+  limit?: number | null
+  /** @default false */
+  requireApproval?: boolean
+  /** Takes the place of its creator's primary link, which is thereby revoked. @default false */
+  isPrimary?: boolean
+  /** @default false */
+  isRevoked?: boolean
+  /** @default null: it is no subscription link */
+  subscription?: EmulatedSubscription | null
+  /** How many requests wait, those included that {@link EmulatedChat.addPendingRequest} names. @default 0 */
+  pendingJoinRequestCount?: number
+}
+
+/** The four settings of a link that an edit replaces. */
+export type LinkSettings = Pick<EmulatedLink, 'title' | 'expiresAt' | 'limit' | 'requiresApproval'>
+
+/** An invite link as Telegram keeps it. Its settings may be set at any time; the next call sees it. */
+export class EmulatedLink {
+  readonly url: string
+  readonly creator: Person
+  readonly subscription: EmulatedSubscription | null
+  title: string
+  expiresAt: Date | null
+  limit: number | null
+  requiresApproval: boolean
+  isPrimary: boolean
+  isRevoked: boolean
+  /** Requests that wait, whether or not they are known one by one. */
+  pendingJoinRequestCount: number
+  #namedRequestCount = 0
+
+  constructor(url: string, options: EmulatedLinkOptions) {
+    this.url = url
+    this.creator = options.creator
+    this.subscription = options.subscription ?? null
+    this.title = options.title ?? ''
+    this.expiresAt = options.expireAt ?? null
+    this.limit = options.limit ?? null
+    this.requiresApproval = options.requireApproval ?? false
+    this.isPrimary = options.isPrimary ?? false
+    this.isRevoked = options.isRevoked ?? false
+    this.pendingJoinRequestCount = options.pendingJoinRequestCount ?? 0
+  }
+
+  /** Replaces all four settings. */
+  edit({ title, expiresAt, limit, requiresApproval }: LinkSettings): void {
+    this.title = title
+    this.expiresAt = expiresAt
+    this.limit = limit
+    this.requiresApproval = requiresApproval
+  }
+
+  /** One of the waiting requests gets a name; if all have one, it is one more. */
+  nameRequest(): void {
+    this.#namedRequestCount++
+    this.pendingJoinRequestCount = Math.max(this.pendingJoinRequestCount, this.#namedRequestCount)
+  }
+
+  /** A request that had a name has been dealt with. */
+  settleRequest(): void {
+    this.#namedRequestCount--
+    this.pendingJoinRequestCount--
+  }
+}

@@ -1,0 +1,174 @@
+import { checkOptionNames, InvalidOptionsError } from '../../errors'
+import type { EmulatedClock } from '../clock'
+import { Random } from '../random'
+import type { Unknowns } from '../unknowns'
+import { EmulatedBot, type EmulatedBotOptions, type Person } from './bot'
+import { EmulatedChat, type EmulatedChatOptions, type EmulatedChatType } from './chat'
+import { EmulatedUser, type EmulatedUserOptions } from './user'
+
+const BOT_OPTIONS = ['id', 'token', 'firstName', 'lastName', 'username']
+
+const USER_OPTIONS = [
+  'id',
+  'firstName',
+  'lastName',
+  'username',
+  'bio',
+  'languageCode',
+  'isPremium',
+  'isDeleted',
+  'isInTooManyChats',
+]
+
+const CHAT_OPTIONS = [
+  'type',
+  'id',
+  'title',
+  'username',
+  'owner',
+  'isDirectMessages',
+  'parent',
+  'permissions',
+  'joinByRequest',
+  'joinToSendMessages',
+]
+
+/** Supergroups and channels have ids below this, basic groups above. */
+const FIRST_LARGE_CHAT_ID = -1_000_000_000_000
+
+/** Where the made-up ids of a kind begin, and how wide they are strewn. */
+const MADE_UP_IDS = {
+  bot: { from: 5_000_000_000, spread: 1_000_000_000, sign: 1 },
+  user: { from: 100_000_000, spread: 1_000_000_000, sign: 1 },
+  group: { from: 1_000_000, spread: 1_000_000_000, sign: -1 },
+  supergroup: { from: 1_001_000_000_000, spread: 1_000_000_000, sign: -1 },
+  channel: { from: 1_001_000_000_000, spread: 1_000_000_000, sign: -1 },
+} as const
+
+const HASH_LENGTH = 16
+const SECRET_LENGTH = 35
+
+/** Everybody and everything there is in an emulated Telegram. Each look-up costs the same, however much there is. */
+export class World {
+  readonly clock: EmulatedClock
+  readonly unknowns: Readonly<Unknowns>
+  readonly #random: Random
+  readonly #people = new Map<number, Person>()
+  readonly #chats = new Map<number, EmulatedChat>()
+  readonly #botsByToken = new Map<string, EmulatedBot>()
+  readonly #byUsername = new Map<string, Person | EmulatedChat>()
+  readonly #hashes = new Set<string>()
+
+  constructor(clock: EmulatedClock, seed: number, unknowns: Readonly<Unknowns>) {
+    this.clock = clock
+    this.unknowns = unknowns
+    this.#random = new Random(seed)
+  }
+
+  addBot(options: EmulatedBotOptions): EmulatedBot {
+    checkOptionNames(options, BOT_OPTIONS, 'addBot')
+    const tokenId = options.token === undefined ? undefined : idInToken(options.token)
+    const id = this.#personId('bot', options.id ?? tokenId)
+    if (tokenId !== undefined && tokenId !== id)
+      throw new InvalidOptionsError('token', `one of the bot ${id}`, 'another')
+
+    const token = options.token ?? `${id}:${this.#random.text(SECRET_LENGTH)}`
+    const bot = new EmulatedBot(id, token, options.username ?? `emulated_${id}_bot`, options)
+    this.#register(this.#people, bot)
+    this.#botsByToken.set(token, bot)
+    return bot
+  }
+
+  addUser(options: EmulatedUserOptions): EmulatedUser {
+    checkOptionNames(options, USER_OPTIONS, 'addUser')
+    const user = new EmulatedUser(this.#personId('user', options.id), options)
+    this.#register(this.#people, user)
+    return user
+  }
+
+  addChat(options: EmulatedChatOptions): EmulatedChat {
+    checkOptionNames(options, CHAT_OPTIONS, 'addChat')
+    const { type, id, username } = options
+    checkChatType(type)
+    if (type === 'group' && username !== undefined) {
+      throw new InvalidOptionsError('username', 'left out, as basic groups are never public', username)
+    }
+    const chat = new EmulatedChat(this, this.#chatId(type, id), options)
+    this.#register(this.#chats, chat)
+    return chat
+  }
+
+  chat(id: number): EmulatedChat | undefined {
+    return this.#chats.get(id)
+  }
+
+  person(id: number): Person | undefined {
+    return this.#people.get(id)
+  }
+
+  botBy(token: string): EmulatedBot | undefined {
+    return this.#botsByToken.get(token)
+  }
+
+  /** Who or what has a username, in any case. */
+  named(username: string): Person | EmulatedChat | undefined {
+    return this.#byUsername.get(username.toLowerCase())
+  }
+
+  /** A hash for a new link. It is not all digits: that would be a phone number. */
+  freeHash(): string {
+    let hash = this.#random.text(HASH_LENGTH)
+    while (this.#hashes.has(hash) || /^\d+$/.test(hash)) hash = this.#random.text(HASH_LENGTH)
+    return hash
+  }
+
+  takeHash(hash: string): void {
+    if (this.#hashes.has(hash)) throw new InvalidOptionsError('url', 'a link that does not exist yet', hash)
+    this.#hashes.add(hash)
+  }
+
+  #register<T extends Person | EmulatedChat>(register: Map<number, T>, one: T): void {
+    const username = one.username.toLowerCase()
+    if (username.startsWith('@')) throw new InvalidOptionsError('username', 'given without the @', one.username)
+    if (this.#byUsername.has(username)) throw new InvalidOptionsError('username', 'not taken', one.username)
+    if (username !== '') this.#byUsername.set(username, one)
+    register.set(one.id, one)
+  }
+
+  #personId(kind: 'bot' | 'user', wanted: number | undefined): number {
+    const id = wanted ?? this.#madeUpId(kind, this.#people)
+    if (!(Number.isSafeInteger(id) && id > 0)) throw new InvalidOptionsError('id', 'a positive whole number', id)
+    if (this.#people.has(id)) throw new InvalidOptionsError('id', 'not taken', id)
+    return id
+  }
+
+  #chatId(type: EmulatedChatType, wanted: number | undefined): number {
+    const id = wanted ?? this.#madeUpId(type, this.#chats)
+    const isLarge = id < FIRST_LARGE_CHAT_ID
+    if (!(Number.isSafeInteger(id) && id < 0 && isLarge === (type !== 'group'))) {
+      const range = type === 'group' ? 'from −1,000,000,000,000 to −1' : 'below −1,000,000,000,000'
+      throw new InvalidOptionsError('id', `a whole number ${range}, as is usual for a ${type}`, id)
+    }
+    if (this.#chats.has(id)) throw new InvalidOptionsError('id', 'not taken', id)
+    return id
+  }
+
+  #madeUpId(kind: keyof typeof MADE_UP_IDS, taken: ReadonlyMap<number, unknown>): number {
+    const { from, spread, sign } = MADE_UP_IDS[kind]
+    let id = sign * (from + this.#random.below(spread))
+    while (taken.has(id)) id += sign
+    return id
+  }
+}
+
+function idInToken(token: string): number {
+  const id = /^([1-9]\d{0,15}):[^/]+$/.exec(token)?.[1]
+  if (id !== undefined && token.length <= 80) return Number(id)
+  throw new InvalidOptionsError('token', "a bot's id, a colon and a secret, at most 80 characters", 'something else')
+}
+
+function checkChatType(type: EmulatedChatType): void {
+  if (type !== 'group' && type !== 'supergroup' && type !== 'channel') {
+    throw new InvalidOptionsError('type', "'group', 'supergroup' or 'channel'", type)
+  }
+}
