@@ -13,6 +13,8 @@ export default defineConfig({
     ],
   },
   test: {
+    // Some run a compiler or a process of their own, and a machine may be slow.
+    testTimeout: 60_000,
     projects: [
       {
         extends: true,
@@ -31,8 +33,6 @@ export default defineConfig({
           name: 'package',
           include: ['tests/package/**/*.test.ts'],
           globalSetup: 'tests/package/pack.ts',
-          // A compiler or a bundler is run in most of them.
-          testTimeout: 60_000,
         },
       },
     ],
