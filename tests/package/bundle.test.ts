@@ -1,0 +1,28 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, inject, test } from 'vitest'
+import { runTool } from './run'
+
+const CONSUMER = inject('consumer')
+
+/** What a page would have to load for this program. */
+async function bundle(name: string, program: string): Promise<string> {
+  const file = join(CONSUMER, `${name}.js`)
+  await writeFile(file, program)
+  return await runTool('esbuild', [file, '--bundle', '--minify', '--format=esm', '--platform=browser'])
+}
+
+test('imported for nothing, it costs nothing', async () => {
+  expect(await bundle('nothing', "import 'invitegram'")).toBe('')
+})
+
+test('imported and not used, it costs nothing', async () => {
+  expect(await bundle('unused', "import { Client, InviteLink, parseInviteLink } from 'invitegram'")).toBe('')
+})
+
+test('for a page it brings all it needs, and nothing of Node', async () => {
+  const code = await bundle('page', "import { Client } from 'invitegram'; globalThis.client = new Client('1:a')")
+
+  expect(code).toContain('createChatInviteLink')
+  expect(code).not.toMatch(/\bimport\b|\brequire\b|keepAlive/)
+})
