@@ -77,7 +77,8 @@ function closing({ headers }: IncomingMessage): { connection?: 'close' } {
 
 function urlOf(server: Server, host: string): string {
   const { port } = server.address() as AddressInfo
-  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+  // An IPv6 address stands in brackets.
+  return `http://${host.replace(/^.*:.*$/, '[$&]')}:${port}`
 }
 
 function close(server: Server): Promise<void> {

@@ -33,7 +33,7 @@ export class ChatLinks {
 
   add(options: EmulatedLinkOptions): EmulatedLink {
     checkOptionNames(options, LINK_OPTIONS, 'addLink')
-    const url = options.url ?? `https://t.me/+${this.#world.freeHash()}`
+    const url = options.url ?? `https://t.me/+${this.#world.newHash()}`
     const hash = hashOf(url)
     this.#world.takeHash(hash)
 

@@ -69,8 +69,7 @@ export class World {
     checkOptionNames(options, BOT_OPTIONS, 'addBot')
     const tokenId = options.token === undefined ? undefined : idInToken(options.token)
     const id = this.#personId('bot', options.id ?? tokenId)
-    if (tokenId !== undefined && tokenId !== id)
-      throw new InvalidOptionsError('token', `one of the bot ${id}`, 'another')
+    if (tokenId !== undefined && tokenId !== id) throw new InvalidOptionsError('token', `bot ${id}’s`, 'another')
 
     const token = options.token ?? `${id}:${this.#random.text(SECRET_LENGTH)}`
     const bot = new EmulatedBot(id, token, options.username ?? `emulated_${id}_bot`, options)
@@ -115,13 +114,12 @@ export class World {
     return this.#byUsername.get(username.toLowerCase())
   }
 
-  /** A hash for a new link. It is not all digits: that would be a phone number. */
-  freeHash(): string {
-    let hash = this.#random.text(HASH_LENGTH)
-    while (this.#hashes.has(hash) || /^\d+$/.test(hash)) hash = this.#random.text(HASH_LENGTH)
-    return hash
+  /** A hash for a new link. */
+  newHash(): string {
+    return this.#random.text(HASH_LENGTH)
   }
 
+  /** @throws {InvalidOptionsError} if a link has it already */
   takeHash(hash: string): void {
     if (this.#hashes.has(hash)) throw new InvalidOptionsError('url', 'a link that does not exist yet', hash)
     this.#hashes.add(hash)

@@ -22,7 +22,7 @@ const NO_GIFTS = {
 const PLAIN_LOOKS = { max_reaction_count: 11, accent_color_id: 0 }
 
 /** A chat, as it stands in other objects. */
-export function toChat(chat: EmulatedChat) {
+function toChat(chat: EmulatedChat) {
   return { ...headOf(chat), ...(chat.type === 'group' ? tailOfGroup(chat) : {}) }
 }
 

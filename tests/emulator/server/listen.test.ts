@@ -1,0 +1,126 @@
+import { once } from 'node:events'
+import { Agent, request } from 'node:http'
+import { connect, type Socket } from 'node:net'
+import { text } from 'node:stream/consumers'
+import { expect, test } from 'vitest'
+import { aScene, CHAT, saidBy, TOKEN } from '../scene'
+
+/** What comes back over a raw connection until it is closed. */
+async function exchange(url: string, ...pieces: string[]): Promise<string> {
+  const socket = await aSocket(url)
+  for (const piece of pieces) socket.write(piece)
+  return text(socket)
+}
+
+async function aSocket(url: string): Promise<Socket> {
+  const { hostname, port } = new URL(url)
+  const socket = connect(Number(port), hostname)
+  await once(socket, 'connect')
+  return socket
+}
+
+test('it listens on a free port of this machine, and then no more', async () => {
+  const { telegram } = aScene()
+  const server = await telegram.listen()
+
+  const response = await fetch(`${server.url}/bot${TOKEN}/getMe`)
+  await server.close()
+
+  expect(server.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
+  expect(await saidBy(response)).toMatchObject({ ok: true, result: { username: 'porter_bot' } })
+  await expect(fetch(`${server.url}/bot${TOKEN}/getMe`)).rejects.toThrow('fetch failed')
+})
+
+test('a port that is taken is refused', async () => {
+  const { telegram } = aScene()
+  const server = await telegram.listen()
+
+  const listening = telegram.listen({ host: '127.0.0.1', port: Number(new URL(server.url).port) })
+
+  await expect(listening).rejects.toMatchObject({ code: 'EADDRINUSE' })
+  await server.close()
+})
+
+test('a body gets through, in pieces, too', async () => {
+  const { telegram } = aScene()
+  const server = await telegram.listen()
+  const head = `POST /bot${TOKEN}/getChat HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/json\r\n`
+
+  const answer = await exchange(server.url, `${head}Content-Length: 26\r\n\r\n{"chat_id":`, `${CHAT}}`)
+
+  await server.close()
+  expect(answer).toContain('HTTP/1.1 200 OK')
+  expect(answer).toContain('"title":"Chess club"')
+})
+
+test('a connection is kept for the next call', async () => {
+  const { telegram } = aScene()
+  const server = await telegram.listen()
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+  const call = async () => {
+    const sent = request(`${server.url}/bot${TOKEN}/getMe`, { agent }).end()
+    const [response] = await once(sent, 'response')
+    await text(response)
+    return sent.reusedSocket
+  }
+
+  const reused = [await call(), await call()]
+
+  agent.destroy()
+  await server.close()
+  expect(reused).toEqual([false, true])
+})
+
+test.each([
+  [`PUT /bot${TOKEN}/getMe HTTP/1.1\r\nHost: x\r\n\r\n`, 501],
+  [`GET /bot${TOKEN}/getMe?${'a'.repeat(2 ** 18)} HTTP/1.1\r\nHost: x\r\n\r\n`, 431],
+  [`GET /bot${TOKEN}/getMe HTTP/1.1\r\nHost: x\r\nX-Large: ${'a'.repeat(2 ** 18)}\r\n\r\n`, 431],
+])('what it gives up on is answered with nothing but a status, and hung up on', async (sent, status) => {
+  const { telegram } = aScene()
+  const server = await telegram.listen()
+
+  const answer = await exchange(server.url, sent)
+
+  await server.close()
+  expect(answer).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `))
+  expect(answer).toMatch(/\r\nconnection: close\r\n/i)
+  expect(answer).toMatch(/\r\n\r\n$/)
+})
+
+test('who asks for the connection to be closed gets it closed', async () => {
+  const { telegram } = aScene()
+  const server = await telegram.listen()
+
+  const answer = await exchange(server.url, `GET /bot${TOKEN}/getMe HTTP/1.1\r\nHost: x\r\nConnection: Close\r\n\r\n`)
+
+  await server.close()
+  expect(answer).toMatch(/\r\nconnection: close\r\n/i)
+})
+
+test('who goes away in the midst of a request leaves no trace', async () => {
+  const { telegram, ask } = aScene()
+  const server = await telegram.listen()
+  const socket = await aSocket(server.url)
+  socket.write(`POST /bot${TOKEN}/getMe HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\nhalf`)
+  await telegram.clock.advance(0)
+
+  socket.resetAndDestroy()
+  await telegram.clock.advance(1000)
+
+  await server.close()
+  expect(telegram.calls).toEqual([])
+  expect((await ask('getMe')).ok).toBe(true)
+})
+
+test('closing drops a call that still waits', async () => {
+  const { telegram } = aScene()
+  telegram.failUpstream('getMe', { code: 420, message: 'FLOOD_WAIT_5' })
+  const server = await telegram.listen()
+  const call = fetch(`${server.url}/bot${TOKEN}/getMe`)
+  const dropped = expect(call).rejects.toThrow('fetch failed')
+  await telegram.clock.advance({ seconds: 1 })
+
+  await server.close()
+
+  await dropped
+})
