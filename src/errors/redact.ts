@@ -4,13 +4,17 @@ const MARK = '<token>'
 /** How much of an error is looked through. What is larger is not shown at all, rather than shown unseen. */
 const MOST_VALUES = 2_000
 
+/** A shorter one is no real secret, and would be found in every other word. */
+const SHORTEST_SECRET = 8
+
 /** Takes a secret out of whatever leaves the library: text, and errors of other people's making. */
 export class Redactor {
   readonly #secrets: readonly string[]
 
   /** @param token - a bot token; its secret half alone is looked for as well */
   constructor(token: string) {
-    this.#secrets = [token, token.slice(token.indexOf(':') + 1)]
+    const secret = token.slice(token.indexOf(':') + 1)
+    this.#secrets = secret.length < SHORTEST_SECRET ? [token] : [token, secret]
   }
 
   text(text: string): string {

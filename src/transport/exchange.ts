@@ -58,7 +58,11 @@ export function withinLimits(
   return new Promise((resolve, reject) => {
     // A layer may have taken its time before the call came here.
     if (signal?.aborted) return reject(signal.reason)
+    let isOver = false
+    let attempt: Attempt | undefined
+
     const finish = () => {
+      isOver = true
       clearTimeout(timer)
       signal?.removeEventListener('abort', abort)
     }
@@ -72,14 +76,17 @@ export function withinLimits(
     }
     const abort = () => {
       fail(signal?.reason)
-      attempt.stop()
+      attempt?.stop()
     }
     const expire = () => {
-      fail(new ExchangeFailure('timeout', attempt.wasSent(), `no whole answer came within ${timeoutMs} ms`))
-      attempt.stop()
+      fail(new ExchangeFailure('timeout', attempt?.wasSent() === true, `no whole answer came within ${timeoutMs} ms`))
+      attempt?.stop()
     }
     const timer = setTimeout(expire, Math.min(timeoutMs, LONGEST_TIMER_MS))
     signal?.addEventListener('abort', abort)
-    const attempt = start(succeed, fail)
+
+    attempt = start(succeed, fail)
+    // It may have been over before it had quite begun.
+    if (isOver) attempt.stop()
   })
 }

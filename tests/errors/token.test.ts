@@ -103,3 +103,11 @@ test('layers and callers never see the token', async () => {
   expect(seen).toHaveLength(4)
   expect(allThatShows(seen)).not.toContain(SECRET)
 })
+
+test('the short secret of a made-up token does not make holes in every word', async () => {
+  const cause = new Error('no such banana, 1:a')
+
+  const error = await failure(new Client('1:a', { fetch: telling(cause) }).createInviteLink(CHAT))
+
+  expect(error.cause.message).toBe('no such banana, <token>')
+})

@@ -111,6 +111,21 @@ test("an abort ends the call with the signal's own reason", async () => {
   expect(error).toBe(reason)
 })
 
+test('an abort by the very fetch that is called ends the call, and that fetch', async () => {
+  const stop = new AbortController()
+  const signals: AbortSignal[] = []
+  const own: Fetch = (_, init) => {
+    signals.push(init.signal)
+    stop.abort('enough')
+    return new Promise(() => {})
+  }
+
+  const error = await failure(new Client(TOKEN, { fetch: own }).createInviteLink(CHAT, {}, { signal: stop.signal }))
+
+  expect(error).toBe('enough')
+  expect(signals[0]?.aborted).toBe(true)
+})
+
 test('an answer of megabytes is read no further than 16 of them', async () => {
   const { url } = await aServer((_, response) => response.end(Buffer.alloc(17 * 2 ** 20, ' ')))
 
