@@ -109,7 +109,9 @@ test('an idle connection does not keep a process alive', async () => {
   const program = `
     import { Client } from 'invitegram'
     await new Client('${TOKEN}', { apiRoot: '${url}' }).createInviteLink(${CHAT})
-    console.log('the last line')`
+    console.log('the last line')
+    // Nothing but an open connection could let it come to this.
+    setTimeout(() => console.log('still alive'), 1_000).unref()`
   const cwd = fileURLToPath(new URL('../..', import.meta.url))
   const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', program], { cwd })
   const output: string[] = []
