@@ -73,7 +73,8 @@ export class Client {
     options: CreateInviteLinkOptions = {},
     call?: CallOptions,
   ): Promise<InviteLink> {
-    return new InviteLink(this.#links, toChatId(chatId), await createLink(this.#links, chatId, options, call))
+    const chat = toChatId(chatId)
+    return new InviteLink(this.#links, chat, await createLink(this.#links, chat, options, call))
   }
 
   /**
@@ -92,7 +93,8 @@ export class Client {
     options: CreateSubscriptionLinkOptions,
     call?: CallOptions,
   ): Promise<InviteLink> {
-    return new InviteLink(this.#links, toChatId(chatId), await createSubscription(this.#links, chatId, options, call))
+    const chat = toChatId(chatId)
+    return new InviteLink(this.#links, chat, await createSubscription(this.#links, chat, options, call))
   }
 
   /**
@@ -125,7 +127,7 @@ export class Client {
     changes: EditInviteLinkChanges | AllInviteLinkSettings,
     call?: CallOptions,
   ): Promise<InviteLink> {
-    return await editInviteLink(this.#links, chatId, link, changes, call)
+    return await editInviteLink(this.#links, toChatId(chatId), link, changes, call)
   }
 
   /**
@@ -140,7 +142,7 @@ export class Client {
     changes: EditSubscriptionLinkChanges,
     call?: CallOptions,
   ): Promise<InviteLink> {
-    return await editSubscriptionLink(this.#links, chatId, link, changes, call)
+    return await editSubscriptionLink(this.#links, toChatId(chatId), link, changes, call)
   }
 
   /**
@@ -151,7 +153,7 @@ export class Client {
    * @see https://core.telegram.org/bots/api#revokechatinvitelink
    */
   async revokeInviteLink(chatId: ChatId, link: InviteLink | string, call?: CallOptions): Promise<InviteLink> {
-    return await revokeInviteLink(this.#links, chatId, link, call)
+    return await revokeInviteLink(this.#links, toChatId(chatId), link, call)
   }
 
   /**
@@ -161,7 +163,7 @@ export class Client {
    * @see https://core.telegram.org/bots/api#getchat
    */
   async getPrimaryInviteLink(chatId: ChatId, call?: CallOptions): Promise<string | null> {
-    return await getPrimary(this.api, chatId, call)
+    return await getPrimary(this.api, toChatId(chatId), call)
   }
 
   /**
@@ -171,7 +173,7 @@ export class Client {
    * @see https://core.telegram.org/bots/api#exportchatinvitelink
    */
   async replacePrimaryInviteLink(chatId: ChatId, call?: CallOptions): Promise<string> {
-    return await replacePrimary(this.api, chatId, call)
+    return await replacePrimary(this.api, toChatId(chatId), call)
   }
 
   /**
@@ -185,7 +187,8 @@ export class Client {
    * await link.revoke()
    */
   inviteLink(chatId: ChatId, stored: StoredInviteLink): InviteLink {
-    return new InviteLink(this.#links, toChatId(chatId), fromStored(stored, toChatId(chatId)))
+    const chat = toChatId(chatId)
+    return new InviteLink(this.#links, chat, fromStored(stored, chat))
   }
 
   /** Refuses further calls, waits for those under way, and lets go of all sockets. */

@@ -9,10 +9,12 @@ export {
   FloodError,
   InvalidOptionsError,
   InvitegramError,
+  maskLinks,
   TransportError,
   type TransportErrorReason,
 } from './errors'
 export { InviteLink } from './links/invite-link'
+export type { LinkContext } from './links/link-context'
 export { type ParsedInviteLink, parseInviteLink, sameInviteLink } from './links/link-text'
 export type {
   Admission,
@@ -28,4 +30,5 @@ export { ReplaceError } from './links/replace-error'
 export type { InviteLinkSnapshot, StoredInviteLink } from './links/snapshot'
 export type { User, UserSnapshot } from './people/user'
 export type { Clock } from './time/clock'
+export type { Duration } from './time/duration'
 export type { CallerOptions, ClientOptions, Fetch, HttpAgent, TransportOptions } from './transport/options'

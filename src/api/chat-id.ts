@@ -1,4 +1,4 @@
-import { Described, InvalidOptionsError } from '../errors'
+import { InvalidOptionsError } from '../errors'
 
 /**
  * Which chat: its numeric id (those of supergroups and channels begin with -100), the same as text, or the
@@ -19,11 +19,17 @@ export function toChatId(chatId: ChatId): number | string {
   return id
 }
 
+/** Refuses a link of one chat in the place of another's. Usernames are the same in upper and in lower case. */
+export function checkSameChat(chatId: number | string, own: number | string): void {
+  if (String(chatId).toLowerCase() === String(own).toLowerCase()) return
+  const hint = 'a number and a @username may mean one chat, but that cannot be seen here: name it as the link does'
+  const isSpelling = typeof chatId !== typeof own
+  throw new InvalidOptionsError('chatId', `the chat of the link, ${own}`, chatId, isSpelling ? hint : undefined)
+}
+
 function refused(chatId: unknown): InvalidOptionsError {
   const hint = typeof chatId === 'string' ? hintFor(chatId.trim()) : undefined
-  const isLink = typeof chatId === 'string' && /[+/?]/.test(chatId)
-  // An invite link lets in whoever reads it, so it is not repeated in a message that may be logged.
-  return new InvalidOptionsError('chatId', EXPECTED, isLink ? new Described('a link') : chatId, hint)
+  return new InvalidOptionsError('chatId', EXPECTED, chatId, hint)
 }
 
 function hintFor(text: string): string | undefined {

@@ -1,6 +1,7 @@
 export { ApiError, ChatMigratedError, FloodError } from './api-error'
 export { Described, InvalidOptionsError } from './invalid-options-error'
 export { InvitegramError } from './invitegram-error'
+export { maskLinks } from './mask'
 export { checkOptionNames } from './option-names'
 export { type ApiErrorReason, reasonOf } from './reasons'
 export { Redactor } from './redact'

@@ -1,17 +1,21 @@
 import { InvitegramError } from './invitegram-error'
+import { maskSecrets } from './mask'
 
 /**
  * Something handed in cannot be right. Nothing was sent.
  *
  * @example
  * await client.createInviteLink(chatId, { limit: 0 })
- * // InvalidOptionsError: Expected `limit` to be a whole number from 1 to 99,999, got 0 (leave it out for no limit)
+ * // InvalidOptionsError: Expected `limit` to be a whole number from 1 to 99,999, got 0 (null is no limit)
  */
 export class InvalidOptionsError extends InvitegramError {
   override readonly name = 'InvalidOptionsError'
   readonly kind = 'invalid-options'
 
-  /** What was handed in; of secrets and links, a description. */
+  /**
+   * What was handed in, if it is a plain value; of text, no more than may be shown: tokens and invite links are
+   * masked. Of anything else a phrase: `'an object'`.
+   */
   readonly received: unknown
 
   constructor(
@@ -23,51 +27,54 @@ export class InvalidOptionsError extends InvitegramError {
     /** What to do about it, where one sentence can tell. */
     readonly hint?: string,
   ) {
+    const shown = toShowable(received)
     const advice = hint === undefined ? '' : ` (${hint})`
-    super(`Expected \`${option}\` to be ${expected}, got ${describeReceived(received)}${advice}`)
-    this.received = received instanceof Described ? received.description : received
-  }
-
-  /** With a phrase for what was received: itself it may be anything, a circle or a bigint too. */
-  override toJSON(): object {
-    return { ...super.toJSON(), received: describeReceived(this.received) }
+    super(`Expected \`${option}\` to be ${expected}, got ${describe(shown)}${advice}`)
+    this.received = shown instanceof Described ? shown.phrase : shown
   }
 }
 
-/** Stands for a value that is told of, but not shown: a token, or a link, which lets in whoever reads it. */
+/** Stands for a value that is told of, but not shown. */
 export class Described {
-  constructor(readonly description: string) {}
+  constructor(readonly phrase: string) {}
 }
 
-const LONGEST_QUOTE = 60
+const LONGEST_SHOWN = 60
 
-/** A short phrase for any value at all. It never runs code of the value's own, and never grows with its size. */
-function describeReceived(received: unknown): string {
+/** What of a value may come before somebody's eyes. It never runs code of the value's own, nor grows with its size. */
+function toShowable(received: unknown): unknown {
   switch (typeof received) {
     case 'string':
-      return received.length > LONGEST_QUOTE
-        ? `${JSON.stringify(received.slice(0, LONGEST_QUOTE))}… (${[...received].length} characters)`
-        : JSON.stringify(received)
+      return toShowableText(maskSecrets(received))
     case 'bigint':
-      return `${received}n`
+      // As it is, it could not be written as JSON.
+      return new Described(`${received}n`)
     case 'symbol':
-      return 'a symbol'
+      return new Described('a symbol')
     case 'function':
-      return 'a function'
+      return new Described('a function')
     case 'object':
-      return describeObject(received)
+      return toShowableObject(received)
     default:
-      return Object.is(received, -0) ? '-0' : String(received)
+      return received
   }
 }
 
-function describeObject(received: object | null): string {
-  if (received === null) return 'null'
-  if (received instanceof Described) return received.description
-  if (Array.isArray(received)) return 'an array'
-  if (received instanceof Date) {
-    const time = Date.prototype.getTime.call(received)
-    return Number.isNaN(time) ? 'an invalid date' : new Date(time).toISOString()
-  }
-  return 'an object'
+function toShowableText(text: string): unknown {
+  if (text.length <= LONGEST_SHOWN) return text
+  return new Described(`${JSON.stringify(text.slice(0, LONGEST_SHOWN))}… (${[...text].length} characters)`)
+}
+
+function toShowableObject(received: object | null): unknown {
+  if (received === null || received instanceof Described) return received
+  if (Array.isArray(received)) return new Described('an array')
+  if (!(received instanceof Date)) return new Described('an object')
+  const time = Date.prototype.getTime.call(received)
+  return new Described(Number.isNaN(time) ? 'an invalid date' : new Date(time).toISOString())
+}
+
+function describe(shown: unknown): string {
+  if (shown instanceof Described) return shown.phrase
+  if (typeof shown === 'string') return JSON.stringify(shown)
+  return Object.is(shown, -0) ? '-0' : String(shown)
 }

@@ -1,14 +1,20 @@
 import { InvalidOptionsError } from './invalid-options-error'
 
 /**
- * Refuses what is no plain bag of options, and names in it that nobody reads: a misspelt option would be ignored
- * in silence, and the link would be another than the one asked for.
+ * Refuses options that are no object, and names among them that nobody reads: a misspelt option would be ignored in
+ * silence, and the link would be another than the one asked for.
  *
- * @param where - whose options they are: "createInviteLink"
+ * @param where - what the options are for: "createInviteLink"
+ * @param parameter - what the caller knows the object as
  */
-export function checkOptionNames(options: unknown, names: readonly string[], where: string): void {
+export function checkOptionNames(
+  options: unknown,
+  names: readonly string[],
+  where: string,
+  parameter = 'options',
+): void {
   if (typeof options !== 'object' || options === null || Array.isArray(options)) {
-    throw new InvalidOptionsError('options', `an object of options of ${where}`, options)
+    throw new InvalidOptionsError(parameter, `an object, for ${where}`, options)
   }
   for (const [name, value] of Object.entries(options)) {
     if (!names.includes(name)) throw unknownOption(name, value, names, where)

@@ -20,7 +20,8 @@ const HINTS = {
   'bot-removed': 'The bot was removed from the chat: an administrator has to unban it and add it again.',
   'private-chat': 'Invite links and join requests exist in groups, supergroups and channels only.',
   'not-enough-rights': 'Make the bot an administrator of the chat with the right to invite users (`can_invite_users`).',
-  'link-gone': 'The link is unknown in this chat or was revoked: make a new one.',
+  'link-gone':
+    'The link is unknown in this chat or was revoked: make a new one, or, if it was to be revoked, let it be.',
   'link-is-primary':
     'A primary link cannot be edited: make an additional one, or replace it with `replacePrimaryInviteLink`.',
   'not-your-link': 'Only the administrator who made a link can change it: a bot, its own links alone.',

@@ -1,6 +1,5 @@
 import type { CallOptions } from '../api/caller'
-import { type ChatId, toChatId } from '../api/chat-id'
-import { InvalidOptionsError } from '../errors'
+import { checkSameChat } from '../api/chat-id'
 import { unfitLink } from './check-link'
 import { editSubscriptionUrl, editUrl } from './edit'
 import { InviteLink } from './invite-link'
@@ -12,19 +11,19 @@ import { revokeUrl } from './revoke'
 
 export async function editInviteLink(
   context: LinkContext,
-  chatId: ChatId,
+  chatId: number | string,
   link: InviteLink | string,
   changes: EditInviteLinkChanges | AllInviteLinkSettings,
   call?: CallOptions,
 ): Promise<InviteLink> {
   if (link instanceof InviteLink) return await inChat(link, chatId).edit(changes, call)
   const raw = await editUrl(context, chatId, link, changes, call)
-  return new InviteLink(context, toChatId(chatId), raw)
+  return new InviteLink(context, chatId, raw)
 }
 
 export async function editSubscriptionLink(
   context: LinkContext,
-  chatId: ChatId,
+  chatId: number | string,
   link: InviteLink | string,
   changes: EditSubscriptionLinkChanges,
   call?: CallOptions,
@@ -34,20 +33,20 @@ export async function editSubscriptionLink(
       throw unfitLink(link.url, 'a subscription link', 'editInviteLink edits all others')
     return await inChat(link, chatId).edit(changes, call)
   }
-  return new InviteLink(context, toChatId(chatId), await editSubscriptionUrl(context, chatId, link, changes, call))
+  return new InviteLink(context, chatId, await editSubscriptionUrl(context, chatId, link, changes, call))
 }
 
 export async function revokeInviteLink(
   context: LinkContext,
-  chatId: ChatId,
+  chatId: number | string,
   link: InviteLink | string,
   call?: CallOptions,
 ): Promise<InviteLink> {
   if (link instanceof InviteLink) return await inChat(link, chatId).revoke(call)
-  return new InviteLink(context, toChatId(chatId), await revokeUrl(context, chatId, link, call))
+  return new InviteLink(context, chatId, await revokeUrl(context, chatId, link, call))
 }
 
-function inChat(link: InviteLink, chatId: ChatId): InviteLink {
-  if (toChatId(chatId) === link.chatId) return link
-  throw new InvalidOptionsError('chatId', `the chat of the link, ${link.chatId}`, chatId)
+function inChat(link: InviteLink, chatId: number | string): InviteLink {
+  checkSameChat(chatId, link.chatId)
+  return link
 }

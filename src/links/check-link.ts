@@ -1,5 +1,5 @@
-import { Described, InvalidOptionsError } from '../errors'
-import { isTruncated, maskLink, parseInviteLink } from './link-text'
+import { InvalidOptionsError } from '../errors'
+import { isTruncated, parseInviteLink } from './link-text'
 
 /** The form in which Telegram itself gives links out. What has it goes back untouched. */
 const AS_GIVEN_OUT = /^https:\/\/t\.me\/(?:\+|joinchat\/)[\w-]+$/
@@ -20,29 +20,15 @@ export function truncatedLink(url: string): InvalidOptionsError {
 
 /** A link that a call cannot be made for, whatever else is right. */
 export function unfitLink(url: string, expected: string, hint: string): InvalidOptionsError {
-  return new InvalidOptionsError('link', expected, new Described(maskLink(url)), hint)
+  return new InvalidOptionsError('link', expected, url, hint)
 }
 
 function noInviteLink(text: string): InvalidOptionsError {
-  const expected = 'an invite link like https://t.me/+AbCdEf…'
-  if (parseInviteLink(text) !== null) {
-    return new InvalidOptionsError(
-      'link',
-      expected,
-      new Described('a link to a phone number'),
-      'digits alone are no invite',
-    )
-  }
-  if (/(^|\/)addlist\//i.test(text)) {
-    return new InvalidOptionsError(
-      'link',
-      expected,
-      new Described('a link to a chat folder'),
-      'bots cannot change folder links',
-    )
-  }
-  // It may be a real link with a slip in it.
-  const received = /[+/?]/.test(text) ? new Described(maskLink(text.slice(0, 80))) : text
-  const hint = text.trim() === text ? undefined : 'it has white space around it'
-  return new InvalidOptionsError('link', expected, received, hint)
+  return new InvalidOptionsError('link', 'an invite link like https://t.me/+AbCdEf…', text, hintFor(text))
+}
+
+function hintFor(text: string): string | undefined {
+  if (parseInviteLink(text) !== null) return 'this is a link to a phone number: digits alone are no invite'
+  if (/(^|\/)addlist\//i.test(text)) return 'this is a link to a chat folder, which bots cannot change'
+  return text.trim() === text ? undefined : 'it has white space around it'
 }

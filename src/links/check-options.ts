@@ -13,8 +13,8 @@ const HIGHEST_PRICE = 10_000
 export const SETTINGS: readonly string[] = ['title', 'expireAt', 'expireIn', 'limit', 'requireApproval']
 
 /** Refuses whatever Telegram would misread in silence: it never refuses a bad number, it makes another of it. */
-export function checkSettings(settings: LooseSettings, now: Date, where: string): void {
-  checkOptionNames(settings, SETTINGS, where)
+export function checkSettings(settings: LooseSettings, now: Date, where: string, parameter?: string): void {
+  checkOptionNames(settings, SETTINGS, where, parameter)
   checkTitle(settings.title)
   checkExpiry(settings, now)
   checkAdmission(settings)
@@ -50,26 +50,27 @@ function checkExpireAt(expireAt: unknown, now: Date): void {
     throw new InvalidOptionsError('expireAt', expected, expireAt, hint)
   }
   if (!isDate(expireAt) || !isValid(expireAt)) throw new InvalidOptionsError('expireAt', expected, expireAt)
-  checkMoment('expireAt', expireAt, expireAt, now)
+  checkMoment('expireAt', 'a moment', expireAt, expireAt, now)
 }
 
 function checkExpireIn(expireIn: Duration, now: Date): void {
   const problem = durationProblem(expireIn)
   if (problem !== undefined) {
-    throw new InvalidOptionsError('expireIn', 'a Duration like { days: 7 }', expireIn, problem)
+    const hint = typeof expireIn === 'number' ? 'for milliseconds, { seconds: ms / 1000 }' : problem
+    throw new InvalidOptionsError('expireIn', 'a Duration like { days: 7 }', expireIn, hint)
   }
-  checkMoment('expireIn', addDuration(now, expireIn), expireIn, now)
+  checkMoment('expireIn', 'a Duration that ends', addDuration(now, expireIn), expireIn, now)
 }
 
-function checkMoment(option: string, moment: Date, received: unknown, now: Date): void {
+function checkMoment(option: string, what: string, moment: Date, received: unknown, now: Date): void {
   const seconds = toUnixSeconds(moment)
   if (!(seconds < FIRST_SECOND_OUT_OF_RANGE)) {
     const hint = "beyond Telegram's dates, which end in January 2038, a link would never expire"
-    throw new InvalidOptionsError(option, 'a moment before 19 January 2038', received, hint)
+    throw new InvalidOptionsError(option, `${what} before 19 January 2038`, received, hint)
   }
   if (seconds <= toUnixSeconds(now)) {
     const hint = `it is ${now.toISOString()} now, and Telegram counts whole seconds`
-    throw new InvalidOptionsError(option, 'a moment in the future', received, hint)
+    throw new InvalidOptionsError(option, `${what} in the future`, received, hint)
   }
 }
 
@@ -79,7 +80,7 @@ function checkAdmission({ limit, requireApproval }: LooseSettings): void {
   }
   if (!isSomething(limit)) return
   if (!isWholeNumber(limit, LARGEST_LIMIT)) {
-    const hint = limit === 0 ? 'leave it out for no limit' : undefined
+    const hint = limit === 0 ? 'null is no limit' : undefined
     throw new InvalidOptionsError('limit', 'a whole number from 1 to 99,999', limit, hint)
   }
   if (requireApproval === true) throw limitWithApproval(limit, 'a link is either limited or approved one by one')

@@ -1,6 +1,5 @@
 import type { ChatInviteLink } from '@grammyjs/types'
 import type { CallOptions } from '../api/caller'
-import type { ChatId } from '../api/chat-id'
 import type { LinkContext } from './link-context'
 import type { CreateSubscriptionLinkOptions, LooseSettings } from './options'
 import { toCreateParams, toSubscriptionParams } from './params'
@@ -8,7 +7,7 @@ import { toWireLink } from './wire-link'
 
 export async function createLink(
   { caller, clock }: LinkContext,
-  chatId: ChatId,
+  chatId: number | string,
   options: LooseSettings,
   call?: CallOptions,
 ): Promise<ChatInviteLink> {
@@ -18,7 +17,7 @@ export async function createLink(
 
 export async function createSubscription(
   { caller }: LinkContext,
-  chatId: ChatId,
+  chatId: number | string,
   options: CreateSubscriptionLinkOptions,
   call?: CallOptions,
 ): Promise<ChatInviteLink> {

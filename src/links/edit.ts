@@ -1,6 +1,5 @@
 import type { ChatInviteLink } from '@grammyjs/types'
 import type { CallOptions } from '../api/caller'
-import type { ChatId } from '../api/chat-id'
 import { checkOptionNames, InvalidOptionsError } from '../errors'
 import { toLinkUrl, truncatedLink, unfitLink } from './check-link'
 import { checkSettings, checkTitle } from './check-options'
@@ -14,7 +13,7 @@ import { isSubscription, toWireLink } from './wire-link'
 /** Edits a link whose settings are known: those that are not named go along, for Telegram would reset them. */
 export async function editLink(
   context: LinkContext,
-  chatId: ChatId,
+  chatId: number | string,
   link: ChatInviteLink,
   changes: LooseSettings,
   call?: CallOptions,
@@ -31,14 +30,14 @@ export async function editLink(
 /** Edits a link of which nothing but the URL is known. */
 export async function editUrl(
   context: LinkContext,
-  chatId: ChatId,
+  chatId: number | string,
   url: string,
   settings: LooseSettings,
   call?: CallOptions,
 ): Promise<ChatInviteLink> {
   const checkedUrl = toLinkUrl(url)
   const now = context.clock.now()
-  checkSettings(settings, now, 'the edit of a URL')
+  checkSettings(settings, now, 'the edit of a URL', 'settings')
   checkAllNamed(settings)
   return await sendEdit(context, chatId, checkedUrl, settings, now, call)
 }
@@ -46,13 +45,13 @@ export async function editUrl(
 /** Edits a subscription link of which at least the URL is known. */
 export async function editSubscriptionUrl(
   context: LinkContext,
-  chatId: ChatId,
+  chatId: number | string,
   url: string,
   changes: EditSubscriptionLinkChanges,
   call?: CallOptions,
 ): Promise<ChatInviteLink> {
   const checkedUrl = toLinkUrl(url)
-  checkOptionNames(changes, ['title'], 'editSubscriptionLink')
+  checkOptionNames(changes, ['title'], 'editSubscriptionLink', 'changes')
   checkTitle(changes.title)
   if (changes.title === undefined) throw unnamed('title')
   return await sendSubscriptionEdit(context, chatId, checkedUrl, changes, call)
@@ -87,7 +86,7 @@ function unnamed(option: string): InvalidOptionsError {
 
 async function sendEdit(
   { caller }: LinkContext,
-  chatId: ChatId,
+  chatId: number | string,
   url: string,
   settings: LooseSettings,
   now: Date,
@@ -99,7 +98,7 @@ async function sendEdit(
 
 async function sendSubscriptionEdit(
   { caller }: LinkContext,
-  chatId: ChatId,
+  chatId: number | string,
   url: string,
   changes: EditSubscriptionLinkChanges,
   call?: CallOptions,

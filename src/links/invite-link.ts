@@ -1,10 +1,10 @@
 import type { ChatInviteLink } from '@grammyjs/types'
 import type { CallOptions } from '../api/caller'
-import { toUser, type User } from '../people/user'
-import { fromUnixSeconds } from '../time/unix-seconds'
+import { maskLinks } from '../errors'
 import { editLink } from './edit'
+import { InviteLinkFacts, learn } from './invite-link-facts'
 import type { LinkContext } from './link-context'
-import { isTruncated, maskLink, parseInviteLink, toShareUrl } from './link-text'
+import { parseInviteLink, toShareUrl } from './link-text'
 import type { EditInviteLinkChanges } from './options'
 import { replaceLink } from './replace'
 import { ReplaceError } from './replace-error'
@@ -25,82 +25,19 @@ import { Turn } from './turn'
  * await link.revoke()
  * link.isRevoked //=> true
  */
-export class InviteLink {
-  /** The chat it leads into, as it was named when the link was made. */
-  readonly chatId: number | string
+export class InviteLink extends InviteLinkFacts {
   #raw: ChatInviteLink
   readonly #context: LinkContext
   readonly #turn = new Turn()
 
-  /** @internal Made by a `Client`: see `createInviteLink` and `inviteLink`. */
+  /** Made by a `Client`: see `createInviteLink` and `inviteLink`. */
   constructor(context: LinkContext, chatId: number | string, raw: ChatInviteLink) {
+    super(chatId, raw)
     this.#context = context
-    this.chatId = chatId
     this.#raw = raw
   }
 
-  /** The link itself. Whoever has it can use it: {@link masked} is for logs. */
-  get url(): string {
-    return this.#raw.invite_link
-  }
-
-  /** What its administrators call it, or `null`. */
-  get title(): string | null {
-    return this.#raw.name ?? null
-  }
-
-  /** The administrator who made it: this bot, or another in links that came with an update. */
-  get creator(): User {
-    return toUser(this.#raw.creator)
-  }
-
-  /** When the link closes by itself, or `null` if never. */
-  get expiresAt(): Date | null {
-    return this.#raw.expire_date ? fromUnixSeconds(this.#raw.expire_date) : null
-  }
-
-  /** How many people may be in the chat at the same time through this link, or `null` if any number. */
-  get limit(): number | null {
-    return this.#raw.member_limit ?? null
-  }
-
-  /** Whether an administrator has to let each person in. */
-  get requiresApproval(): boolean {
-    return this.#raw.creates_join_request
-  }
-
-  /** How many people wait to be let in, as of Telegram's last answer about this link. */
-  get pendingJoinRequestCount(): number {
-    return this.#raw.pending_join_request_count ?? 0
-  }
-
-  /** Whether it is the one permanent link that its creator has in this chat. */
-  get isPrimary(): boolean {
-    return this.#raw.is_primary
-  }
-
-  /** Whether it was closed for good. */
-  get isRevoked(): boolean {
-    return this.#raw.is_revoked
-  }
-
-  /** How long a payment lasts, in milliseconds, and how many Stars it is; `null` if the link costs nothing. */
-  get subscription(): { periodMs: number; price: number } | null {
-    const { subscription_period: seconds, subscription_price: price } = this.#raw
-    return seconds === undefined || price === undefined ? null : { periodMs: seconds * 1_000, price }
-  }
-
-  get kind(): 'primary' | 'additional' | 'subscription' {
-    if (this.isPrimary) return 'primary'
-    return this.subscription === null ? 'additional' : 'subscription'
-  }
-
-  /** Whether Telegram cut it, because another administrator made it: then nothing can be done with it. */
-  get isTruncated(): boolean {
-    return isTruncated(this.url)
-  }
-
-  /** The same, in Telegram's own names. */
+  /** The same facts, in Telegram's own names. */
   get raw(): ChatInviteLink {
     return this.#raw
   }
@@ -128,7 +65,7 @@ export class InviteLink {
 
   /** The link with most of it left out: for logs. */
   get masked(): string {
-    return maskLink(this.url)
+    return maskLinks(this.url)
   }
 
   /**
@@ -176,41 +113,34 @@ export class InviteLink {
   async replace(changes: EditInviteLinkChanges = {}, call?: CallOptions): Promise<InviteLink> {
     return await this.#turn.take(async () => {
       const replacement = await replaceLink(this.#context, this.chatId, this.#raw, changes, call)
-      const fresh = new InviteLink(this.#context, this.chatId, replacement.made)
+      const fresh = makeLink(this.#context, this.chatId, replacement.made)
       if ('failure' in replacement) throw new ReplaceError(fresh, this, replacement.failure)
-      this.#raw = replacement.revoked
+      this.#learn(replacement.revoked)
       return fresh
     }, call?.signal)
   }
 
   /** The link's URL. */
-  toString(): string {
+  override toString(): string {
     return this.url
   }
 
   /** All facts, in a form that `client.inviteLink` makes a link of again. */
   toJSON(): InviteLinkSnapshot {
-    return { ...this.#facts(), expiresAt: this.expiresAt?.toISOString() ?? null }
-  }
-
-  /** What Node prints: the facts. */
-  [Symbol.for('nodejs.util.inspect.custom')](_depth: number, options: object, inspect: InspectFunction): string {
-    return `InviteLink ${inspect(this.#facts(), options)}`
-  }
-
-  #facts() {
-    const { chatId, url, title, creator, expiresAt, limit, requiresApproval, pendingJoinRequestCount } = this
-    const { isPrimary, isRevoked, subscription, kind, isTruncated } = this
-    const settings = { chatId, url, title, creator, expiresAt, limit, requiresApproval, pendingJoinRequestCount }
-    return { ...settings, isPrimary, isRevoked, subscription, kind, isTruncated }
+    return { ...this, expiresAt: this.expiresAt?.toISOString() ?? null }
   }
 
   async #act(act: () => Promise<ChatInviteLink>, call: CallOptions | undefined): Promise<this> {
-    return await this.#turn.take(async () => {
-      this.#raw = await act()
-      return this
-    }, call?.signal)
+    return await this.#turn.take(async () => this.#learn(await act()), call?.signal)
+  }
+
+  #learn(raw: ChatInviteLink): this {
+    this.#raw = raw
+    learn(this, this.chatId, raw)
+    return this
   }
 }
 
-type InspectFunction = (value: unknown, options: object) => string
+function makeLink(context: LinkContext, chatId: number | string, raw: ChatInviteLink): InviteLink {
+  return new InviteLink(context, chatId, raw)
+}

@@ -49,18 +49,6 @@ export function isTruncated(url: string): boolean {
   return /(\.\.\.|…)$/.test(url)
 }
 
-/**
- * A link for logs: who reads a whole one can use it.
- *
- * @example
- * maskLink('https://t.me/+AbCdEfGhIjKlMnOp') //=> 'https://t.me/+AbCd…'
- */
-export function maskLink(url: string): string {
-  const start = /^(.*?(?:\+|joinchat\/|invite=))([\w-]*)/s.exec(url)
-  const [, front = '', hash = ''] = start ?? []
-  return `${front}${hash.slice(0, Math.min(4, hash.length / 4))}…`
-}
-
 /** What opens Telegram's own window for passing a link on, with a text to go with it. */
 export function toShareUrl(url: string, text?: string): string {
   const query = new URLSearchParams({ url, ...(text !== undefined && { text }) })

@@ -6,7 +6,7 @@ import type { LooseSettings } from './options'
 
 /** The settings that a link is to have: those named, over those it has. */
 export function mergeSettings(link: ChatInviteLink, changes: LooseSettings, now: Date, where: string): LooseSettings {
-  checkSettings(changes, now, where)
+  checkSettings(changes, now, where, 'changes')
   const requireApproval = changes.requireApproval ?? link.creates_join_request
   const title = changes.title === undefined ? link.name : changes.title
   return {
@@ -36,7 +36,7 @@ function mergeExpiry(link: ChatInviteLink, { expireAt, expireIn }: LooseSettings
 
 /** A subscription link has nothing to change but its title. */
 export function toSubscriptionTitle(link: ChatInviteLink, changes: LooseSettings, where: string): string | null {
-  checkOptionNames(changes, SETTINGS, where)
+  checkOptionNames(changes, SETTINGS, where, 'changes')
   const { title, ...others } = changes
   const other = Object.entries(others).find(([, value]) => value !== undefined)
   if (other !== undefined) {

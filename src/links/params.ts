@@ -1,5 +1,4 @@
 import type { ApiParams } from '../api/caller'
-import { type ChatId, toChatId } from '../api/chat-id'
 import { checkOptionNames } from '../errors'
 import { addDuration } from '../time/duration'
 import { toUnixSeconds } from '../time/unix-seconds'
@@ -14,20 +13,24 @@ type LinkParams = Pick<
   'name' | 'expire_date' | 'member_limit' | 'creates_join_request'
 >
 
-export function toCreateParams(chatId: ChatId, options: LooseSettings, now: Date): ApiParams<'createChatInviteLink'> {
+export function toCreateParams(
+  chatId: number | string,
+  options: LooseSettings,
+  now: Date,
+): ApiParams<'createChatInviteLink'> {
   checkSettings(options, now, 'createInviteLink')
-  return { chat_id: toChatId(chatId), ...toLinkParams(options, now) }
+  return { chat_id: chatId, ...toLinkParams(options, now) }
 }
 
 export function toSubscriptionParams(
-  chatId: ChatId,
+  chatId: number | string,
   options: CreateSubscriptionLinkOptions,
 ): ApiParams<'createChatSubscriptionInviteLink'> {
   checkOptionNames(options, ['title', 'price'], 'createSubscriptionLink')
   checkTitle(options.title)
   checkPrice(options.price)
   return {
-    chat_id: toChatId(chatId),
+    chat_id: chatId,
     name: options.title || undefined,
     subscription_period: SUBSCRIPTION_SECONDS,
     subscription_price: options.price,
@@ -35,20 +38,20 @@ export function toSubscriptionParams(
 }
 
 export function toEditParams(
-  chatId: ChatId,
+  chatId: number | string,
   url: string,
   settings: LooseSettings,
   now: Date,
 ): ApiParams<'editChatInviteLink'> {
-  return { chat_id: toChatId(chatId), invite_link: url, ...toLinkParams(settings, now) }
+  return { chat_id: chatId, invite_link: url, ...toLinkParams(settings, now) }
 }
 
 export function toEditSubscriptionParams(
-  chatId: ChatId,
+  chatId: number | string,
   url: string,
   { title }: EditSubscriptionLinkChanges,
 ): ApiParams<'editChatSubscriptionInviteLink'> {
-  return { chat_id: toChatId(chatId), invite_link: url, name: title || undefined }
+  return { chat_id: chatId, invite_link: url, name: title || undefined }
 }
 
 /** The table of names: ours on the right, Telegram's on the left. */

@@ -1,6 +1,5 @@
 import type { ChatInviteLink } from '@grammyjs/types'
 import type { CallOptions } from '../api/caller'
-import type { ChatId } from '../api/chat-id'
 import { truncatedLink, unfitLink } from './check-link'
 import { createLink, createSubscription } from './create'
 import type { LinkContext } from './link-context'
@@ -16,7 +15,7 @@ export type Replacement = { made: ChatInviteLink } & ({ revoked: ChatInviteLink 
 /** Makes the new link first, so that at no time there is none. */
 export async function replaceLink(
   context: LinkContext,
-  chatId: ChatId,
+  chatId: number | string,
   link: ChatInviteLink,
   changes: LooseSettings,
   call?: CallOptions,
@@ -32,7 +31,7 @@ export async function replaceLink(
 
 async function createAlike(
   context: LinkContext,
-  chatId: ChatId,
+  chatId: number | string,
   link: ChatInviteLink,
   changes: LooseSettings,
   call?: CallOptions,

@@ -1,6 +1,5 @@
 import type { ChatInviteLink } from '@grammyjs/types'
 import type { CallOptions } from '../api/caller'
-import { type ChatId, toChatId } from '../api/chat-id'
 import { toLinkUrl } from './check-link'
 import type { LinkContext } from './link-context'
 import { toWireLink } from './wire-link'
@@ -8,7 +7,7 @@ import { toWireLink } from './wire-link'
 /** Revokes a link of which all is known: nothing is sent for one that is revoked already. */
 export async function revokeLink(
   context: LinkContext,
-  chatId: ChatId,
+  chatId: number | string,
   link: ChatInviteLink,
   call?: CallOptions,
 ): Promise<ChatInviteLink> {
@@ -18,11 +17,11 @@ export async function revokeLink(
 /** Revokes a link of which nothing but the URL is known. */
 export async function revokeUrl(
   { caller }: LinkContext,
-  chatId: ChatId,
+  chatId: number | string,
   url: string,
   call?: CallOptions,
 ): Promise<ChatInviteLink> {
   const method = 'revokeChatInviteLink'
-  const params = { chat_id: toChatId(chatId), invite_link: toLinkUrl(url) }
+  const params = { chat_id: chatId, invite_link: toLinkUrl(url) }
   return toWireLink(method, await caller.call(method, params, call))
 }

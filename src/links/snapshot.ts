@@ -1,8 +1,8 @@
 import type { ChatInviteLink } from '@grammyjs/types'
-import { Described, InvalidOptionsError } from '../errors'
+import { checkSameChat } from '../api/chat-id'
+import { InvalidOptionsError } from '../errors'
 import { toWireUser, type UserSnapshot } from '../people/user'
 import { toUnixSeconds } from '../time/unix-seconds'
-import { maskLink } from './link-text'
 import { wireProblem } from './wire-link'
 
 /** The facts of a link as `JSON.stringify` writes them, and `client.inviteLink` reads them. */
@@ -28,21 +28,15 @@ export type StoredInviteLink = ChatInviteLink | InviteLinkSnapshot
 
 /** The way back from stored data to Telegram's own form. */
 export function fromStored(stored: StoredInviteLink, chatId: number | string): ChatInviteLink {
-  if (typeof stored !== 'object' || stored === null || Array.isArray(stored)) throw notStored(stored)
-  if ('chatId' in stored && stored.chatId !== chatId) {
-    throw new InvalidOptionsError('chatId', `the chat of the stored link, ${stored.chatId}`, chatId)
+  if (typeof stored !== 'object' || stored === null || Array.isArray(stored)) {
+    const hint = typeof stored === 'string' ? 'JSON.parse makes an object of it' : undefined
+    throw new InvalidOptionsError('link', 'a stored invite link: its JSON, or what Telegram sent', stored, hint)
   }
+  if ('chatId' in stored) checkSameChat(chatId, stored.chatId)
   const wire = 'url' in stored ? fromSnapshot(stored) : stored
   const problem = wireProblem(wire)
   if (problem === undefined) return wire
-  const received = new Described(maskLink(String(wire.invite_link)))
-  throw new InvalidOptionsError('link', `a stored invite link with ${problem}`, received)
-}
-
-function notStored(stored: unknown): InvalidOptionsError {
-  const expected = 'a stored invite link: its JSON, or what Telegram sent'
-  if (typeof stored !== 'string') return new InvalidOptionsError('link', expected, stored)
-  return new InvalidOptionsError('link', expected, new Described('text'), 'JSON.parse makes an object of it')
+  throw new InvalidOptionsError('link', `a stored invite link with ${problem}`, stored)
 }
 
 function fromSnapshot(link: InviteLinkSnapshot): ChatInviteLink {

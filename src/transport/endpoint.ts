@@ -35,15 +35,13 @@ function checkToken(token: unknown): string {
     throw new InvalidOptionsError('token', 'a bot token', token, 'is BOT_TOKEN set?')
   }
   if (typeof token === 'string' && TOKEN.test(token)) return token
-  // Whatever it is, it may hold most of a real one: it is described, never shown.
-  const received = new Described(
-    typeof token === 'string' ? `a text of ${token.length} characters` : `a ${typeof token}`,
-  )
+  // A text may hold most of a real token: it is described, never shown.
+  const received = typeof token === 'string' ? new Described(`a text of ${token.length} characters`) : token
   throw new InvalidOptionsError('token', 'a bot token: 123456:ABC-DEF…', received, tokenHint(token))
 }
 
 function tokenHint(token: unknown): string | undefined {
-  if (typeof token !== 'string') return undefined
+  if (typeof token !== 'string') return 'the token comes first, options after it'
   if (token.trim() !== token) return 'it has white space around it'
   if (/^bot\d/i.test(token)) return 'leave out the word "bot"'
   return '@BotFather shows it, whole'
@@ -60,6 +58,13 @@ function checkApiRoot(apiRoot: unknown): URL {
   }
   if (root.protocol !== 'https:' && root.protocol !== 'http:') {
     throw new InvalidOptionsError('apiRoot', expected, apiRoot)
+  }
+  if (/\/bot\d+:/i.test(root.pathname)) {
+    throw new InvalidOptionsError(
+      'apiRoot',
+      `${expected} in front of /bot<token>`,
+      new Described("one with a bot's path"),
+    )
   }
   if (/[?#]/.test(apiRoot)) {
     throw new InvalidOptionsError('apiRoot', `${expected} without a query`, new Described('one with a query'))

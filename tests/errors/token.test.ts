@@ -1,5 +1,5 @@
 import { Agent } from 'node:http'
-import { type Caller, Client, type Fetch, type Layer, TransportError } from 'invitegram'
+import { type Caller, Client, type Fetch, InvalidOptionsError, type Layer, TransportError } from 'invitegram'
 import { expect, test } from 'vitest'
 import { CHAT, SECRET, TOKEN } from '../support/bot-api'
 import { aClosedPort, aSecureServer, aServer } from '../support/http-server'
@@ -110,4 +110,18 @@ test('the short secret of a made-up token does not make holes in every word', as
   const error = await failure(new Client('1:a', { fetch: telling(cause) }).createInviteLink(CHAT))
 
   expect(error.cause.message).toBe('no such banana, <token>')
+})
+
+test.each<[string, (client: Client) => Promise<unknown>]>([
+  ['in the place of a chat', (client) => client.createInviteLink(TOKEN)],
+  ['under an unknown name', (client) => client.createInviteLink(CHAT, { botToken: TOKEN } as object)],
+  ['in the place of a method', (client) => client.api.call(TOKEN as 'getMe')],
+  ['as a title', (client) => client.createInviteLink(CHAT, { title: TOKEN })],
+  ['in the place of a link', (client) => client.revokeInviteLink(CHAT, TOKEN)],
+  ['deep in an object', (client) => client.createInviteLink(CHAT, { limit: { token: TOKEN } as never })],
+])('a token that is handed in %s is not repeated', async (_, act) => {
+  const error = await failure(act(new Client(TOKEN)))
+
+  expect(error).toBeInstanceOf(InvalidOptionsError)
+  expect(allThatShows(error)).not.toContain(SECRET)
 })

@@ -238,7 +238,7 @@ test.each([[null], ['title'], [[]]])('changes that are no object are refused: %j
     [usual, subscription].map((link) => link.edit(changes as EditInviteLinkChanges).catch((reason) => reason)),
   )
 
-  expect(errors).toMatchObject([{ option: 'options' }, { option: 'options' }])
+  expect(errors).toMatchObject([{ option: 'changes' }, { option: 'changes' }])
 })
 
 test('a subscription link keeps a title that is not named, and loses one that is null', async () => {

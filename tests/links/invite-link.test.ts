@@ -113,8 +113,8 @@ test.each<[string, ChatInviteLink]>([
   const fromJson = client.inviteLink(CHAT, JSON.parse(JSON.stringify(link)))
   const fromWire = client.inviteLink(String(CHAT), JSON.parse(JSON.stringify(link.raw)))
 
-  expect(fromJson.toJSON()).toEqual(link.toJSON())
-  expect(fromWire.toJSON()).toEqual(link.toJSON())
+  expect(fromJson).toStrictEqual(link)
+  expect(fromWire).toStrictEqual(link)
   expect(fromJson.raw).toEqual(raw)
 })
 
@@ -206,8 +206,23 @@ test.each<[string, unknown, string]>([
   expect(make).not.toThrow('AbCdEfGhIjKlMnOp')
 })
 
+test('links that differ in a fact are not equal', () => {
+  const link = client.inviteLink(CHAT, FULL)
+
+  expect(client.inviteLink(CHAT, { ...FULL, name: 'Summer' })).not.toEqual(link)
+  expect(client.inviteLink(CHAT, { ...FULL, is_revoked: true })).not.toEqual(link)
+  expect({ ...link }).toEqual({ ...FACTS, expiresAt: new Date('2030-01-01T00:00:00Z') })
+})
+
+test('a username is the same in upper and in lower case, and another thing than a number', () => {
+  const stored = client.inviteLink('@ChessClub', FULL).toJSON()
+
+  expect(client.inviteLink('@chessclub', stored).url).toBe(FULL.invite_link)
+  expect(() => client.inviteLink(CHAT, stored)).toThrow('a number and a @username may mean one chat')
+})
+
 test('JSON of another chat makes no link', () => {
   expect(() => client.inviteLink(-100999, FACTS)).toThrow(
-    'Expected `chatId` to be the chat of the stored link, -1001234567890, got -100999',
+    'Expected `chatId` to be the chat of the link, -1001234567890, got -100999',
   )
 })

@@ -100,7 +100,7 @@ test('what methods resolve to is told exactly', () => {
 test('the facts of a link are read, not written', () => {
   expectTypeOf(link.expiresAt).toEqualTypeOf<Date | null>()
   expectTypeOf(link.kind).toEqualTypeOf<'primary' | 'additional' | 'subscription'>()
-  expectTypeOf(link.subscription).toEqualTypeOf<{ periodMs: number; price: number } | null>()
+  expectTypeOf(link.subscription).toEqualTypeOf<{ readonly periodMs: number; readonly price: number } | null>()
 
   // @ts-expect-error: only Telegram's answer changes it
   link.title = 'Spring'
