@@ -1,6 +1,6 @@
 // A client without a token: calls go out by a way of your own, for instance through the bot library you have already,
 // or over a queue to the one machine that may talk to Telegram. Here a table of answers stands at the other end.
-import { type Caller, Client, type Layer } from 'invitegram'
+import { type Caller, Client, type Layer, maskLinks } from 'invitegram'
 
 const link = {
   invite_link: 'https://t.me/+AbCdEfGhIjKlMnOp',
@@ -25,7 +25,7 @@ const caller: Caller = {
 // Whoever reads a link can use it, so most of it is kept out of the log.
 const logged: Layer = (inner) => ({
   async call(method, params, options) {
-    console.log(method, JSON.stringify(params).replace(/(t\.me\/\+.{4})[\w-]+/g, '$1…'))
+    console.log(method, maskLinks(JSON.stringify(params)))
     return await inner.call(method, params, options)
   },
 })
