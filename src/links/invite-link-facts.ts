@@ -3,7 +3,10 @@ import { toUser, type User } from '../people/user'
 import { fromUnixSeconds } from '../time/unix-seconds'
 import { isTruncated } from './link-text'
 
-/** What is known of an invite link. They are fields of the object itself, so that tools which compare, copy or print see them. */
+/**
+ * What is known of an invite link. The facts are fields of the object itself, so that whatever compares, copies or
+ * prints it sees them.
+ */
 export class InviteLinkFacts {
   /** The chat it leads into, as it was named when the link was made. */
   declare readonly chatId: number | string
