@@ -50,10 +50,13 @@ export interface Attempt {
   wasSent(): boolean
 }
 
+export type Succeed = (answer: Answer) => void
+export type Fail = (error: unknown) => void
+
 /** Runs one attempt, and ends it when its time is up or its caller has had enough. Whatever comes first, counts. */
 export function withinLimits(
   { timeoutMs, signal }: Limits,
-  start: (succeed: (answer: Answer) => void, fail: (error: unknown) => void) => Attempt,
+  start: (succeed: Succeed, fail: Fail) => Attempt,
 ): Promise<Answer> {
   return new Promise((resolve, reject) => {
     // A layer may have taken its time before the call came here.
@@ -66,11 +69,11 @@ export function withinLimits(
       clearTimeout(timer)
       signal?.removeEventListener('abort', abort)
     }
-    const fail = (error: unknown) => {
+    const fail: Fail = (error) => {
       finish()
       reject(error)
     }
-    const succeed = (answer: Answer) => {
+    const succeed: Succeed = (answer) => {
       finish()
       resolve(answer)
     }

@@ -4,7 +4,18 @@ import http from 'node:http'
 import https from 'node:https'
 import type { Socket } from 'node:net'
 import type { TLSSocket } from 'node:tls'
-import { type Answer, type Exchange, type Limits, MOST_BYTES, networkFailure, tooLarge, withinLimits } from './exchange'
+import {
+  type Answer,
+  type Attempt,
+  type Exchange,
+  type Fail,
+  type Limits,
+  MOST_BYTES,
+  networkFailure,
+  type Succeed,
+  tooLarge,
+  withinLimits,
+} from './exchange'
 import { createKeepAliveAgent, noteKeepAliveHint } from './keep-alive-agent'
 
 /** Posts through `node:http` or `node:https`: a third of the cost of `fetch`, and it starts 100 ms sooner. */
@@ -30,26 +41,29 @@ export class NodeExchange implements Exchange {
 
   post(path: string, body: string, limits: Limits): Promise<Answer> {
     return withinLimits(limits, (succeed, fail) => {
-      let sent = false
-      const broken = (error: NodeJS.ErrnoException) => fail(networkFailure(sent, error.code, error))
       try {
-        const request = this.#request(path, body)
-        whenSent(request, () => {
-          sent = true
-        })
-        request.on('error', broken)
-        request.on('response', (response) => {
-          sent = true
-          readAnswer(response, succeed, fail, broken)
-        })
-        request.end(body)
-        return { stop: () => request.destroy(), wasSent: () => sent }
+        return this.#attempt(path, body, succeed, fail)
       } catch (error) {
         // An agent for another protocol, say, is found out at once.
-        broken(error as Error)
+        fail(networkFailure(false, (error as NodeJS.ErrnoException).code, error))
         return { stop: () => {}, wasSent: () => false }
       }
     })
+  }
+
+  #attempt(path: string, body: string, succeed: Succeed, fail: Fail): Attempt {
+    const request = this.#request(path, body)
+    let left = false
+    whenItLeaves(request, () => {
+      left = true
+    })
+    // The sockets of stand-ins like msw are never opened: there, it is gone once the last of it was taken.
+    const wasSent = () => left || request.writableFinished
+    const broken = (error: NodeJS.ErrnoException) => fail(networkFailure(wasSent(), error.code, error))
+    request.on('error', broken)
+    request.on('response', (response) => readAnswer(response, succeed, fail))
+    request.end(body)
+    return { stop: () => request.destroy(), wasSent }
   }
 
   close(): void {
@@ -62,8 +76,8 @@ export class NodeExchange implements Exchange {
   }
 }
 
-/** Calls back once the request leaves: when its socket is open, and safe if it has to be. */
-function whenSent(request: ClientRequest, callback: () => void): void {
+/** Calls back when the request can leave: when its socket is open, and safe if it has to be. */
+function whenItLeaves(request: ClientRequest, callback: () => void): void {
   request.on('socket', (socket: Socket & Partial<TLSSocket & { secureConnecting: boolean }>) => {
     if (socket.destroyed) return
     if (request.reusedSocket || !(socket.connecting || socket.secureConnecting)) callback()
@@ -71,12 +85,7 @@ function whenSent(request: ClientRequest, callback: () => void): void {
   })
 }
 
-function readAnswer(
-  response: IncomingMessage,
-  succeed: (answer: Answer) => void,
-  fail: (error: unknown) => void,
-  broken: (error: Error) => void,
-): void {
+function readAnswer(response: IncomingMessage, succeed: Succeed, fail: Fail): void {
   noteKeepAliveHint(response)
   const chunks: Buffer[] = []
   let size = 0
@@ -87,7 +96,7 @@ function readAnswer(
     fail(tooLarge())
     response.destroy()
   })
-  response.on('error', broken)
+  response.on('error', (error: NodeJS.ErrnoException) => fail(networkFailure(true, error.code, error)))
   response.on('end', () => {
     succeed({ status: Number(response.statusCode), body: Buffer.concat(chunks).toString('utf8') })
   })

@@ -42,6 +42,9 @@ interface BotApi {
   /** Answers a method with any text at all. */
   replies(method: string, reply: RawReply): unknown[]
 
+  /** Takes the requests of a method, and then breaks the connection. */
+  breaks(method: string): unknown[]
+
   /** Marks the running test: its requests break the Bot API, and are meant to. */
   brokenOnPurpose(): void
 
@@ -88,6 +91,9 @@ export function botApi(): BotApi {
     },
     refuses(method, refusal) {
       return answer(method, () => HttpResponse.json({ ok: false, ...refusal }, { status: refusal.error_code }))
+    },
+    breaks(method) {
+      return answer(method, () => HttpResponse.error())
     },
     replies(method, { status, body, headers = {} }) {
       return answer(method, () => new HttpResponse(body, { status, headers }))

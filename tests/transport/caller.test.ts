@@ -127,6 +127,16 @@ test('a test under msw needs nothing but a client', async () => {
   ])
 })
 
+test('a connection that breaks under msw leaves an unknown, for the request had arrived', async () => {
+  telegram.breaks('createChatInviteLink')
+
+  const overHttp = await new Client(TOKEN).createInviteLink(CHAT).catch((reason) => reason)
+  const overFetch = await new Client(TOKEN, { fetch }).createInviteLink(CHAT).catch((reason) => reason)
+
+  expect(overHttp).toMatchObject({ reason: 'network', outcome: 'unknown' })
+  expect(overFetch).toMatchObject({ reason: 'network', outcome: 'unknown' })
+})
+
 test('the token does not show in a client', () => {
   const client = new Client(TOKEN, { fetch })
 
