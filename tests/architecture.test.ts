@@ -164,6 +164,31 @@ test('only the transport for Node knows Node, and the emulator while it listens'
   ])
 })
 
+test('what is loaded by the name of a constant is seen, too', () => {
+  const sources = house({
+    'src/emulator/clock.ts': "const TIMERS = 'node:timers'\nexport const load = () => import(TIMERS)",
+    'src/emulator/random.ts': 'export const load = (name: string) => import(name)',
+  })
+
+  expect(complaintsAbout(sources)).toEqual([
+    'src/emulator/clock.ts may not import node:timers: it has to run where there is no Node',
+    'src/emulator/random.ts imports ./…, which is no file',
+  ])
+})
+
+test('the stand-alone emulator knows Node, and no other file knows it', () => {
+  const sources = house({
+    'src/emulator/standalone/command.ts':
+      "import { parseArgs } from 'node:util'\nimport { Emulator } from '../emulator'",
+    'src/emulator/emulator.ts': "export { run } from './standalone/command'",
+  })
+
+  expect(complaintsAbout(sources)).toEqual([
+    'src/emulator/emulator.ts may not import src/emulator/standalone/command.ts: it is a program of its own',
+    'these import each other in a circle: src/emulator/standalone/command.ts → src/emulator/emulator.ts → src/emulator/standalone/command.ts',
+  ])
+})
+
 test('date-fns is imported function by function, its types aside, and hardly any other package at all', () => {
   const sources = house({
     'src/time/duration.ts': "import type { Duration } from 'date-fns'\nimport { add } from 'date-fns/add'",

@@ -24,6 +24,17 @@ export class Activity {
     return () => this.#shift(-1)
   }
 
+  /** Something has begun elsewhere: it counts until it is over, but only for so many turns of the event loop. */
+  async watch<T>(work: Promise<T>, turns: number): Promise<T> {
+    let end: (() => void) | undefined = this.begin()
+    const done = () => {
+      end?.()
+      end = undefined
+    }
+    void this.#turns(turns, () => end === undefined).then(done)
+    return work.finally(done)
+  }
+
   /** A request waits: until the wait is over it is not being worked on. */
   async pause(wait: Promise<void>): Promise<void> {
     this.#shift(-1)
@@ -32,6 +43,10 @@ export class Activity {
     } finally {
       this.#shift(1)
     }
+  }
+
+  async #turns(count: number, isOver: () => boolean): Promise<void> {
+    for (let turns = 0; turns < count && !isOver(); turns++) await new Promise((resolve) => setTimeout(resolve))
   }
 
   #shift(by: 1 | -1): void {

@@ -12,6 +12,8 @@ export type ClockMode = 'still' | 'system' | 'auto'
 
 interface Sleeper {
   readonly dueMs: number
+  /** Nobody waits for it: it neither makes an `auto` clock jump nor keeps a process alive. */
+  readonly isAlarm: boolean
   wake(): void
 }
 
@@ -33,6 +35,8 @@ export class EmulatedClock implements Clock {
   readonly #activity: Activity
   /** In the order in which they wake. */
   readonly #sleepers: Sleeper[] = []
+  /** How many of them are waited for. */
+  #waitCount = 0
   /** Still and auto: the time. System: how far it is ahead of the system's. */
   #originMs: number
   #timer: ReturnType<typeof setTimeout> | undefined
@@ -56,11 +60,13 @@ export class EmulatedClock implements Clock {
 
       const abort = () => {
         this.#sleepers.splice(this.#sleepers.indexOf(sleeper), 1)
+        this.#waitCount--
         this.#schedule()
         reject(signal?.reason)
       }
       const sleeper: Sleeper = {
         dueMs: this.#nowMs() + ms,
+        isAlarm: false,
         wake: () => {
           signal?.removeEventListener('abort', abort)
           resolve()
@@ -69,6 +75,14 @@ export class EmulatedClock implements Clock {
       signal?.addEventListener('abort', abort, { once: true })
       this.#enlist(sleeper)
     })
+  }
+
+  /**
+   * Does something as soon as it is `at`, if time ever gets there: an `auto` clock does not jump to it, it only comes
+   * by. What becomes pointless in the meantime has to see so by itself.
+   */
+  alarm(at: Date, action: () => void): void {
+    this.#enlist({ dueMs: at.getTime(), isAlarm: true, wake: action })
   }
 
   /**
@@ -100,8 +114,8 @@ export class EmulatedClock implements Clock {
   }
 
   #enlist(sleeper: Sleeper): void {
-    const later = this.#sleepers.findIndex(({ dueMs }) => dueMs > sleeper.dueMs)
-    this.#sleepers.splice(later < 0 ? this.#sleepers.length : later, 0, sleeper)
+    this.#sleepers.splice(this.#countDueBy(sleeper.dueMs), 0, sleeper)
+    if (!sleeper.isAlarm) this.#waitCount++
     this.#activity.note()
     this.#schedule()
   }
@@ -112,6 +126,17 @@ export class EmulatedClock implements Clock {
     if (this.mode === 'auto') void this.#jump()
   }
 
+  /** How many wake up at `ms` or before: searched by halves, for there may be as many as there are subscriptions. */
+  #countDueBy(ms: number): number {
+    let [from, to] = [0, this.#sleepers.length]
+    while (from < to) {
+      const middle = (from + to) >> 1
+      if ((this.#sleepers[middle]?.dueMs ?? 0) <= ms) from = middle + 1
+      else to = middle
+    }
+    return from
+  }
+
   #nextDueMs(): number {
     return this.#sleepers[0]?.dueMs ?? Number.POSITIVE_INFINITY
   }
@@ -120,7 +145,12 @@ export class EmulatedClock implements Clock {
   #wakeNext(): void {
     const dueMs = this.#nextDueMs()
     this.#moveTo(dueMs)
-    while (this.#nextDueMs() === dueMs) this.#sleepers.shift()?.wake()
+    // One by one: what an alarm does may make others give up their sleep.
+    while (this.#nextDueMs() === dueMs) {
+      const sleeper = this.#sleepers.shift()
+      if (sleeper?.isAlarm === false) this.#waitCount--
+      sleeper?.wake()
+    }
     this.#activity.note()
   }
 
@@ -128,7 +158,7 @@ export class EmulatedClock implements Clock {
     if (this.#isJumping) return
     this.#isJumping = true
     await this.#calm()
-    while (Number.isFinite(this.#nextDueMs())) {
+    while (this.#waitCount > 0) {
       this.#wakeNext()
       await this.#calm()
     }
@@ -143,6 +173,7 @@ export class EmulatedClock implements Clock {
       while (this.#nextDueMs() <= this.#nowMs()) this.#wakeNext()
       this.#setTimer()
     }, waitMs)
+    if (this.#waitCount === 0 && typeof this.#timer === 'object') this.#timer.unref()
   }
 
   async #calm(): Promise<void> {

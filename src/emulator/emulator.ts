@@ -1,6 +1,8 @@
 import { checkOptionNames, InvalidOptionsError } from '../errors'
 import { Activity } from './activity'
 import { type ClockMode, EmulatedClock } from './clock'
+import { FaultRules } from './faults/fault-rules'
+import type { Faults } from './faults/faults'
 import { methodNamed } from './methods/table'
 import type { EmulatedCall } from './server/call-log'
 import { fetchFrom } from './server/fetch'
@@ -12,6 +14,7 @@ import type { EmulatedChat, EmulatedChatOptions } from './state/chat'
 import { EmulatedUser, type EmulatedUserOptions } from './state/user'
 import { World } from './state/world'
 import { DEFAULT_UNKNOWNS, type Unknowns } from './unknowns'
+import type { PostOffice } from './updates/post-office'
 import { Upstream, type UpstreamAnswer } from './upstream'
 import { withDefaults } from './with-defaults'
 
@@ -26,6 +29,8 @@ export interface EmulatorOptions {
   server?: ServerKind
   /** What is to be assumed where nobody knows how Telegram behaves, see {@link Unknowns}. */
   unknowns?: Partial<Unknowns>
+  /** What webhooks are called with. @default the platform's `fetch`, looked up at each call */
+  fetch?: typeof fetch
 }
 
 const CLOCK_MODES: readonly ClockMode[] = ['still', 'system', 'auto']
@@ -36,8 +41,9 @@ const SERVERS: readonly ServerKind[] = ['cloud', 'self-hosted', 'self-hosted --l
  * in front of them that answers as the real one does, to the letter of its error texts. Nothing leaves the machine.
  *
  * It knows the methods around invite links: create, edit, revoke and export, subscription links, approving and
- * declining of join requests, `getMe`, `getChat`, `getChatMember` and `getChatMemberCount`. To any other it answers
- * that there is no such method. Arguments may come in the query string, as JSON or urlencoded.
+ * declining of join requests, the two of guard bots, `getMe`, `getChat`, `getChatMember`, `getChatMemberCount`,
+ * `sendMessage` for plain texts, `getUpdates`, and webhooks. To any other it answers that there is no such method.
+ * Arguments may come in the query string, as JSON, urlencoded or multipart.
  *
  * There are three ways in, and all lead to the same place: {@link Emulator.fetch}, {@link Emulator.listen}, and the
  * handlers for msw in `invitegram/emulator/msw`.
@@ -57,6 +63,8 @@ export class Emulator {
   readonly clock: EmulatedClock
   /** A `fetch` that leads here whatever the origin. It can be handed around by itself. */
   readonly fetch: typeof fetch
+  /** What goes wrong here, by rule: floods, broken connections, answers that get lost. */
+  readonly faults: Faults
   readonly #activity = new Activity()
   readonly #world: World
   readonly #upstream: Upstream
@@ -67,10 +75,20 @@ export class Emulator {
     checkOptions(options)
     const { seed = 1, clock = 'still', startAt = new Date(), server = 'cloud', unknowns } = options
     this.clock = new EmulatedClock(clock, startAt, this.#activity)
-    this.#world = new World(this.clock, seed, withDefaults(DEFAULT_UNKNOWNS, unknowns, 'unknowns'))
+    const postOffice: PostOffice = {
+      clock: this.clock,
+      activity: this.#activity,
+      seed,
+      isLocal: server === 'self-hosted --local',
+      fetch: options.fetch ?? ((...request) => fetch(...request)),
+      answer: (request) => this.#front.answer(request),
+    }
+    this.#world = new World(this.clock, seed, withDefaults(DEFAULT_UNKNOWNS, unknowns, 'unknowns'), postOffice)
     this.#upstream = new Upstream(this.clock, this.#activity)
-    this.#front = new Front(this.#world, this.#upstream, server)
-    this.fetch = fetchFrom(this.#front, this.#activity)
+    const faults = new FaultRules(this.#world, seed)
+    this.faults = faults
+    this.#front = new Front(this.#world, this.#upstream, faults, server)
+    this.fetch = fetchFrom(this.#front, this.#activity, this.clock)
   }
 
   /** A bot. What is not given is made up. */
@@ -78,7 +96,7 @@ export class Emulator {
     return this.#world.addBot(options)
   }
 
-  /** A person. What is not given is made up. */
+  /** A person, who can join, ask, leave, and run chats. What is not given is made up. */
   addUser(options: EmulatedUserOptions = {}): EmulatedUser {
     return this.#world.addUser(options)
   }
@@ -149,17 +167,18 @@ export class Emulator {
    * await server.close()
    */
   async listen(options: ListenOptions = {}): Promise<EmulatorServer> {
-    checkOptionNames(options, ['port', 'host'], 'listen')
-    return listen(this.#front, this.#activity, options)
+    checkOptionNames(options, ['port', 'host', 'routes'], 'listen')
+    return listen(this.#front, this.#activity, this.clock, options)
   }
 }
 
 function checkOptions(options: EmulatorOptions): void {
-  checkOptionNames(options, ['seed', 'clock', 'startAt', 'server', 'unknowns'], 'Emulator')
-  const { seed = 1, clock = 'still', startAt = new Date(), server = 'cloud' } = options
+  checkOptionNames(options, ['seed', 'clock', 'startAt', 'server', 'unknowns', 'fetch'], 'Emulator')
+  const { seed = 1, clock = 'still', startAt = new Date(), server = 'cloud', fetch } = options
   if (!Number.isSafeInteger(seed)) throw new InvalidOptionsError('seed', 'a whole number', seed)
   if (!CLOCK_MODES.includes(clock)) throw new InvalidOptionsError('clock', `one of ${CLOCK_MODES.join(', ')}`, clock)
   if (!SERVERS.includes(server)) throw new InvalidOptionsError('server', `one of ${SERVERS.join(', ')}`, server)
+  if (fetch !== undefined && typeof fetch !== 'function') throw new InvalidOptionsError('fetch', 'a function', fetch)
   if (!(startAt instanceof Date) || Number.isNaN(startAt.getTime())) {
     throw new InvalidOptionsError('startAt', 'a valid date', startAt)
   }

@@ -17,6 +17,11 @@ export class Random {
     return Math.floor((((mixed ^ (mixed >>> 15)) >>> 0) / 2 ** 32) * limit)
   }
 
+  /** Whether something happens that is so likely, from 0 to 1. */
+  chance(probability: number): boolean {
+    return this.below(2 ** 32) < probability * 2 ** 32
+  }
+
   /** A text of letters, digits, `-` and `_`, as in tokens and links. */
   text(length: number): string {
     return Array.from({ length }, () => LINK_ALPHABET.charAt(this.below(LINK_ALPHABET.length))).join('')

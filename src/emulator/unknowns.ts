@@ -31,8 +31,16 @@ export interface Unknowns {
   revokedPrimaryStaysPrimary: boolean
   /** Whether exportChatInviteLink revokes the bot's additional links too, not only its primary one. @default false */
   exportRevokesAdditional: boolean
-  /** Whether the links of a basic group go on in the supergroup that it becomes. @default true */
+  /** Whether the links of a basic group go on in the supergroup that it becomes, with the requests that wait. @default true */
   linksSurviveUpgrade: boolean
+  /** How much of the hash of somebody else's link a bot is shown in updates, in characters. `null`: all of it. @default 8 */
+  foreignLinkShownLength: number | null
+  /** Who is said to have acted (`from`) where a join request was approved: who approved it, or who is in now. @default 'approver' */
+  approvalFrom: 'approver' | 'applicant'
+  /** Whether who opens a link of a public chat joins the chat directly, as official apps do: then the link has no part in it. @default true */
+  publicChatsBypassLinks: boolean
+  /** Whether bots get a `chat_member` when a paid subscription goes on and its `until_date` moves. @default true */
+  renewalIsTold: boolean
 }
 
 export const DEFAULT_UNKNOWNS: Readonly<Unknowns> = {
@@ -48,4 +56,8 @@ export const DEFAULT_UNKNOWNS: Readonly<Unknowns> = {
   revokedPrimaryStaysPrimary: true,
   exportRevokesAdditional: false,
   linksSurviveUpgrade: true,
+  foreignLinkShownLength: 8,
+  approvalFrom: 'approver',
+  publicChatsBypassLinks: true,
+  renewalIsTold: true,
 }

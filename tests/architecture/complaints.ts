@@ -4,7 +4,11 @@ import { type Import, importsOf, type Sources } from './imports'
 import { rankOf, roomOf } from './ranks'
 
 /** The only files that know Node: everything else runs anywhere. */
-const NODE_FILES = /^src\/(transport\/(.+\.node|node-exchange|keep-alive-agent)|emulator\/server\/listen)\.ts$/
+const NODE_FILES =
+  /^src\/(transport\/(.+\.node|node-exchange|keep-alive-agent)|emulator\/(server\/(listen|node-.+)|standalone\/.+))\.ts$/
+
+/** A program of its own, which no entry point leads to. */
+const STANDALONE = /^src\/emulator\/standalone\//
 
 /** Entry points of their own, which must cost nothing to those who do not import them, and little to those who do. */
 const LIGHT_ROOMS = ['adapters', 'ledger']
@@ -37,6 +41,7 @@ function complaintAbout(it: Import): string | undefined {
 
 function objectionToFile({ from, typeOnly }: Import, to: string): string | undefined {
   const [room, other] = [roomOf(from), roomOf(to)]
+  if (STANDALONE.test(to) && !STANDALONE.test(from)) return 'it is a program of its own'
   if (room === other) return undefined
   if (room === 'emulator') return objectionOfEmulator(from, to, typeOnly)
   if (other === 'emulator') return room === 'cli' ? undefined : 'only the cli, tests and examples use the emulator'
@@ -59,7 +64,8 @@ function objectionOfEmulator(from: string, to: string, typeOnly: boolean): strin
 function objectionToPackage({ from, typeOnly, dynamic }: Import, to: string): string | undefined {
   if (to.startsWith('node:')) {
     if (!NODE_FILES.test(from)) return 'it has to run where there is no Node'
-    return roomOf(from) === 'emulator' && !typeOnly && !dynamic ? 'only while it listens does it need Node' : undefined
+    if (roomOf(from) !== 'emulator' || typeOnly || dynamic || STANDALONE.test(from)) return undefined
+    return 'only while it listens does it need Node'
   }
   if (builtinModules.includes(to)) return `it is part of Node, and written node:${to}`
   if (to === 'date-fns') return typeOnly ? undefined : 'its root is slow to load: name the function, date-fns/add'

@@ -38,16 +38,28 @@ type Statement = Pick<Import, 'specifier' | 'typeOnly' | 'dynamic'>
 
 function statementsOf(path: string, text: string): Statement[] {
   const found: Statement[] = []
+  const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest)
+  const names = constantsOf(file)
   const visit = (node: ts.Node): void => {
-    const statement = toStatement(node)
+    const statement = toStatement(node, names)
     if (statement) found.push(statement)
     ts.forEachChild(node, visit)
   }
-  visit(ts.createSourceFile(path, text, ts.ScriptTarget.Latest))
+  visit(file)
   return found
 }
 
-function toStatement(node: ts.Node): Statement | undefined {
+/** The texts that a file has given names to: what is loaded on demand may go by one. */
+function constantsOf(file: ts.SourceFile): ReadonlyMap<string, ts.Node> {
+  const declarations = file.statements.filter(ts.isVariableStatement).flatMap((it) => it.declarationList.declarations)
+  return new Map(
+    declarations.flatMap(({ name, initializer }) =>
+      ts.isIdentifier(name) && initializer ? [[name.text, initializer] as const] : [],
+    ),
+  )
+}
+
+function toStatement(node: ts.Node, names: ReadonlyMap<string, ts.Node>): Statement | undefined {
   if (ts.isImportDeclaration(node)) {
     return { specifier: textOf(node.moduleSpecifier), typeOnly: isErased(node.importClause), dynamic: false }
   }
@@ -59,7 +71,9 @@ function toStatement(node: ts.Node): Statement | undefined {
     return { specifier: textOf(node.argument.literal), typeOnly: true, dynamic: false }
   }
   if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
-    return { specifier: textOf(node.arguments[0]), typeOnly: false, dynamic: true }
+    const [argument] = node.arguments
+    const named = argument && ts.isIdentifier(argument) ? names.get(argument.text) : argument
+    return { specifier: textOf(named), typeOnly: false, dynamic: true }
   }
   return undefined
 }

@@ -262,3 +262,58 @@ test('an automatic clock goes on after a caller gave up a call that waits', asyn
     ok: true,
   })
 })
+
+test('an alarm rings when time comes by', async () => {
+  const telegram = new Emulator({ startAt: NOW })
+  const { entries, write } = aDiary(telegram)
+  telegram.clock.alarm(new Date('2027-03-01T12:00:02Z'), () => write('second'))
+  telegram.clock.alarm(new Date('2027-03-01T12:00:01Z'), () => write('first'))
+  telegram.clock.alarm(new Date('2027-03-01T12:00:04Z'), () => write('late'))
+
+  await telegram.clock.advance({ seconds: 3 })
+
+  expect(entries).toEqual(['first at 1', 'second at 2'])
+})
+
+test('what an alarm ends does not wake any more', async () => {
+  const telegram = new Emulator({ startAt: NOW })
+  const { entries, write } = aDiary(telegram)
+  const controller = new AbortController()
+  telegram.clock.alarm(new Date('2027-03-01T12:00:01Z'), () => controller.abort('enough'))
+  const given = telegram.clock.sleep(1000, controller.signal).catch((reason: unknown) => reason)
+  const other = telegram.clock.sleep(2000).then(() => write('other'))
+
+  await telegram.clock.advance({ seconds: 2 })
+  await other
+
+  expect(await given).toBe('enough')
+  expect(entries).toEqual(['other at 2'])
+})
+
+test('an automatic clock does not jump to an alarm, but rings it on the way', async () => {
+  const telegram = new Emulator({ startAt: NOW, clock: 'auto' })
+  const { entries, write } = aDiary(telegram)
+  telegram.clock.alarm(new Date('2027-03-01T12:00:01Z'), () => write('near'))
+  telegram.clock.alarm(new Date('2027-03-01T12:01:00Z'), () => write('far'))
+
+  await telegram.clock.sleep(5000)
+  write('awake')
+  await telegram.clock.advance(0)
+  await telegram.clock.advance(0)
+
+  expect(entries).toEqual(['near at 1', 'awake at 5'])
+  expect(telegram.clock.now()).toEqual(new Date('2027-03-01T12:00:05Z'))
+})
+
+test('an alarm on a clock of the system rings in time', async () => {
+  vi.useFakeTimers({ now: NOW })
+  const telegram = new Emulator({ startAt: NOW, clock: 'system' })
+  const { entries, write } = aDiary(telegram)
+  telegram.clock.alarm(new Date('2027-03-01T12:00:10Z'), () => write('rung'))
+
+  await vi.advanceTimersByTimeAsync(9_999)
+  const before = [...entries]
+  await vi.advanceTimersByTimeAsync(1)
+
+  expect([before, entries]).toEqual([[], ['rung at 10']])
+})

@@ -75,7 +75,7 @@ test.each<[EmulatorOptions | object, string]>([
 test('an error cannot be planned for a method that it does not have', () => {
   const { telegram } = aScene()
 
-  const plan = () => telegram.failUpstream('sendMessage', { code: 400, message: 'CHAT_ADMIN_REQUIRED' })
+  const plan = () => telegram.failUpstream('sendPhoto', { code: 400, message: 'CHAT_ADMIN_REQUIRED' })
 
   expect(plan).toThrow(expect.objectContaining({ name: 'InvalidOptionsError', option: 'method' }))
 })
@@ -91,7 +91,7 @@ test('an unknown option of `listen` is refused', async () => {
 test('a method that is not there is not found', async () => {
   const { ask } = aScene()
 
-  const said = await ask('sendMessage', { chat_id: CHAT, text: 'hello' })
+  const said = await ask('sendPhoto', { chat_id: CHAT })
 
   expect(said).toEqual({ ok: false, error_code: 404, description: 'Not Found: method not found' })
 })

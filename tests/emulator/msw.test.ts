@@ -1,7 +1,7 @@
 import { telegramHandlers } from 'invitegram/emulator/msw'
 import { http, passthrough } from 'msw'
 import { setupServer } from 'msw/node'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { aScene, CHAT, saidBy, TOKEN } from './scene'
 
 const network = setupServer()
@@ -52,4 +52,21 @@ test('requests to elsewhere are left alone', async () => {
   await server.close()
   expect(response.status).toBe(404)
   expect(telegram.calls).toHaveLength(1)
+})
+
+test('a fault of the emulator itself is one to msw, too', async () => {
+  const { telegram, chat } = aScene()
+  network.use(...telegramHandlers(telegram))
+  Object.defineProperty(chat, 'title', {
+    get: () => {
+      throw new Error('broken by the test')
+    },
+  })
+  const printed = vi.spyOn(console, 'error').mockImplementation(() => {})
+
+  const response = await fetch(`https://api.telegram.org/bot${TOKEN}/getChat?chat_id=${CHAT}`)
+
+  expect(response.status).toBe(500)
+  expect(await response.json()).toMatchObject({ message: 'broken by the test' })
+  printed.mockRestore()
 })

@@ -26,3 +26,13 @@ test('for a page it brings all it needs, and nothing of Node', async () => {
   expect(code).toContain('createChatInviteLink')
   expect(code).not.toMatch(/\bimport\b|\brequire\b|keepAlive/)
 })
+
+test('a page can have the emulator, too, and leaves out what only Node can do', async () => {
+  const code = await bundle(
+    'emulator',
+    "import { Emulator } from 'invitegram/emulator'; globalThis.Telegram = Emulator",
+  )
+
+  expect(code).toContain('createChatInviteLink')
+  expect(code).not.toMatch(/\bfrom"node:|\brequire\(/)
+})

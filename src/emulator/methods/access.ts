@@ -97,11 +97,11 @@ function checkLargeChatAccess(chat: EmulatedChat, bot: EmulatedBot, access: Acce
 }
 
 function checkPresence(chat: EmulatedChat, bot: EmulatedBot): void {
-  const member = chat.member(bot)
+  const member = chat.isDeactivated ? undefined : chat.member(bot)
   if (member?.status === 'kicked') throw forbidden(`bot was kicked from the ${chat.type} chat`)
   if (member === undefined || !isPresent(member)) throw forbidden(`bot is not a member of the ${chat.type} chat`)
 }
 
-function forbidden(sentence: string): CallFailure {
+export function forbidden(sentence: string): CallFailure {
   return new CallFailure(403, `Forbidden: ${sentence}`)
 }

@@ -1,6 +1,6 @@
+import { type ApprovalRefusal, approve, decline } from '../acts/requests'
 import type { Person } from '../state/bot'
 import type { EmulatedChat } from '../state/chat'
-import { isPresent } from '../state/member'
 import { chatFor, knownPerson, userIdIn } from './access'
 import type { Method, MethodCall } from './call'
 import { refusal, UpstreamError } from './failures'
@@ -10,13 +10,7 @@ export const approveChatJoinRequest: Method = (call) => {
   const { chat, userId } = readRequest(call)
 
   return () => {
-    const person = applicant(call, userId, chat)
-    const member = chat.member(person)
-    if (member !== undefined && isPresent(member)) throw refusal('USER_ALREADY_PARTICIPANT')
-    checkPending(chat, person)
-    if (!person.isBot && person.isDeleted) throw refusal('INPUT_USER_DEACTIVATED')
-    if (!person.isBot && person.isInTooManyChats) throw new UpstreamError(403, 'USER_CHANNELS_TOO_MUCH')
-    chat.add(person)
+    checkApproved(approve(call.world, chat, applicant(call, userId, chat), call.bot))
     return true
   }
 }
@@ -25,11 +19,22 @@ export const declineChatJoinRequest: Method = (call) => {
   const { chat, userId } = readRequest(call)
 
   return () => {
-    const person = applicant(call, userId, chat)
-    checkPending(chat, person)
-    chat.settleRequest(person)
+    const outcome = decline(chat, applicant(call, userId, chat))
+    if (outcome === 'no such request') throw refusal('HIDE_REQUESTER_MISSING')
     return true
   }
+}
+
+const APPROVAL_REFUSALS: Readonly<Record<ApprovalRefusal, UpstreamError>> = {
+  'already a member': refusal('USER_ALREADY_PARTICIPANT'),
+  'no such request': refusal('HIDE_REQUESTER_MISSING'),
+  'account deleted': refusal('INPUT_USER_DEACTIVATED'),
+  'too many chats': new UpstreamError(403, 'USER_CHANNELS_TOO_MUCH'),
+}
+
+/** @throws {UpstreamError} if somebody cannot be let in */
+export function checkApproved(outcome: 'approved' | ApprovalRefusal): void {
+  if (outcome !== 'approved') throw APPROVAL_REFUSALS[outcome]
 }
 
 function readRequest(call: MethodCall): { chat: EmulatedChat; userId: number } {
@@ -41,8 +46,4 @@ function applicant(call: MethodCall, userId: number, chat: EmulatedChat): Person
   const person = knownPerson(call, userId, chat)
   if (person === undefined) throw refusal('USER_ID_INVALID')
   return person
-}
-
-function checkPending(chat: EmulatedChat, person: Person): void {
-  if (chat.pendingRequestOf(person) === undefined) throw refusal('HIDE_REQUESTER_MISSING')
 }

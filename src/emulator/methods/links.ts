@@ -30,7 +30,9 @@ export const exportChatInviteLink: Method = (call) => {
 
   return () => {
     checkTakesLinks(chat, call)
-    if (call.world.unknowns.exportRevokesAdditional) revokeAdditionalLinks(chat, call)
+    if (call.world.unknowns.exportRevokesAdditional) {
+      for (const link of chat.additionalLinksOf(call.bot)) chat.revoke(link)
+    }
     return chat.addLink({ creator: call.bot, isPrimary: true }).url
   }
 }
@@ -108,10 +110,4 @@ function ownLink(text: string, chat: EmulatedChat, { bot, world }: MethodCall): 
 function checkEditable(link: EmulatedLink, { world }: MethodCall): void {
   const { editPrimaryLink } = world.unknowns
   if (link.isPrimary && editPrimaryLink !== null) throw refusal(editPrimaryLink)
-}
-
-function revokeAdditionalLinks(chat: EmulatedChat, { bot }: MethodCall): void {
-  for (const link of chat.links) {
-    if (link.creator.id === bot.id && !link.isPrimary) chat.revoke(link)
-  }
 }

@@ -1,5 +1,7 @@
 import type { Method } from './call'
 import { getChat, getChatMemberCount, getMe } from './chats'
+import { getUpdates } from './get-updates'
+import { answerChatJoinRequestQuery, sendChatJoinRequestWebApp } from './guard-queries'
 import { approveChatJoinRequest, declineChatJoinRequest } from './join-requests'
 import {
   createChatInviteLink,
@@ -9,13 +11,17 @@ import {
   revokeChatInviteLink,
 } from './links'
 import { getChatMember } from './members'
+import { sendMessage } from './messages'
 import { createChatSubscriptionInviteLink } from './subscription-links'
+import { deleteWebhook, getWebhookInfo, setWebhook } from './webhooks'
 
 const METHODS: Readonly<Record<string, Method>> = {
+  answerChatJoinRequestQuery,
   approveChatJoinRequest,
   createChatInviteLink,
   createChatSubscriptionInviteLink,
   declineChatJoinRequest,
+  deleteWebhook,
   editChatInviteLink,
   editChatSubscriptionInviteLink,
   exportChatInviteLink,
@@ -23,7 +29,12 @@ const METHODS: Readonly<Record<string, Method>> = {
   getChatMember,
   getChatMemberCount,
   getMe,
+  getUpdates,
+  getWebhookInfo,
   revokeChatInviteLink,
+  sendChatJoinRequestWebApp,
+  sendMessage,
+  setWebhook,
 }
 
 const BY_LOWER_CASE = new Map(Object.entries(METHODS).map(([name, method]) => [name.toLowerCase(), method]))

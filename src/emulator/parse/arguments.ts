@@ -27,7 +27,13 @@ export class Arguments {
 
   /** A number from 0 to `max`; anything else is moved into that range. */
   count(name: string, max: number): number {
-    return Math.min(Math.max(toInt32(this.raw(name)), 0), max)
+    return this.number(name, { min: 0, max, byDefault: 0 })
+  }
+
+  /** A number from `min` to `max`; anything else is moved into that range. */
+  number(name: string, { min, max, byDefault }: { min: number; max: number; byDefault: number }): number {
+    const text = this.raw(name)
+    return text === '' ? byDefault : Math.min(Math.max(toInt32(text), min), max)
   }
 
   /** True for `true`, `yes` and `1` only, in any case. */

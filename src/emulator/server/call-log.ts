@@ -1,3 +1,4 @@
+import type { FaultKind } from '../faults/faults'
 import type { EmulatedBot } from '../state/bot'
 
 /** A request that the server has answered. */
@@ -15,7 +16,11 @@ export interface EmulatedCall {
     readonly contentType: string
     readonly body: string
   }
+  /** What went wrong with it, if a fault struck it. */
+  readonly fault?: FaultKind | undefined
+  /** What the server made of it, whether or not it got back. */
   readonly response: {
+    /** 0 if a fault struck before there was anything to answer. */
     readonly status: number
     readonly body: string
     readonly headers: Readonly<Record<string, string>>

@@ -1,3 +1,5 @@
+import type { Strike } from '../faults/effects'
+import type { FaultRules } from '../faults/fault-rules'
 import { CallFailure, toCallFailure, UpstreamError } from '../methods/failures'
 import { methodNamed } from '../methods/table'
 import { Arguments } from '../parse/arguments'
@@ -16,6 +18,8 @@ interface Progress {
   bot: EmulatedBot | undefined
   method: string
   args: Arguments
+  /** The fault that it has met. */
+  strike: Strike | undefined
 }
 
 /** The Bot API server: takes a request, gives an answer, and keeps a record of both. */
@@ -23,22 +27,24 @@ export class Front {
   readonly log = new CallLog()
   readonly #world: World
   readonly #upstream: Upstream
+  readonly #faults: FaultRules
   readonly #server: ServerKind
 
-  constructor(world: World, upstream: Upstream, server: ServerKind) {
+  constructor(world: World, upstream: Upstream, faults: FaultRules, server: ServerKind) {
     this.#world = world
     this.#upstream = upstream
+    this.#faults = faults
     this.#server = server
   }
 
   async answer(request: WireRequest): Promise<WireAnswer> {
-    const progress: Progress = { bot: undefined, method: '', args: new Arguments([]) }
-    const answer = await this.#work(request, progress).then(successAnswer, failedAnswer)
+    const progress: Progress = { bot: undefined, method: '', args: new Arguments([]), strike: undefined }
+    const answer = await this.#work(request, progress).catch(failedAnswer)
     this.#record(request, progress, answer)
-    return answer
+    return progress.strike?.delivery === undefined ? answer : { ...answer, delivery: progress.strike.delivery }
   }
 
-  async #work(request: WireRequest, progress: Progress): Promise<unknown> {
+  async #work(request: WireRequest, progress: Progress): Promise<WireAnswer> {
     progress.args = await readArguments(request)
     const route = readRoute(request.target)
     progress.method = route.method || progress.args.raw('method')
@@ -47,9 +53,13 @@ export class Front {
 
     const method = methodNamed(progress.method)
     if (method === undefined) throw new CallFailure(404, 'Not Found: method not found')
-    const finish = method({ world: this.#world, bot, args: progress.args, isTest: route.isTest })
+    const call = { world: this.#world, bot, args: progress.args, isTest: route.isTest }
+    progress.strike = this.#faults.strike(progress.method, call)
+    if (progress.strike?.answer !== undefined) return progress.strike.answer
+
+    const finish = method(call)
     await this.#upstream.reach(method)
-    return finish()
+    return successAnswer(await finish())
   }
 
   #botOf({ token }: Route): EmulatedBot {
@@ -59,12 +69,17 @@ export class Front {
     return bot
   }
 
-  #record({ verb, target, headers, body }: WireRequest, { bot, method, args }: Progress, answer: WireAnswer): void {
+  #record(
+    { verb, target, headers, body }: WireRequest,
+    { bot, method, args, strike }: Progress,
+    answer: WireAnswer,
+  ): void {
     this.log.add({
       bot,
       method,
       params: args.toRecord(),
       request: { verb, path: target, contentType: headers['content-type'] ?? '', body: new TextDecoder().decode(body) },
+      fault: strike?.kind,
       response: answer,
     })
   }

@@ -1,13 +1,13 @@
-import { MAX_ARGUMENTS_BYTES } from './limits'
 import { Unreadable } from './unreadable'
 
 /**
  * Undoes the compression of a body. Which of the two kinds it is, the server sees by itself. It goes on no further than
  * to see that there is more than it takes.
  *
+ * @param maxLength - how many bytes it takes
  * @throws {Unreadable} if it is neither
  */
-export async function inflate(body: Uint8Array): Promise<Uint8Array> {
+export async function inflate(body: Uint8Array, maxLength: number): Promise<Uint8Array> {
   const isGzip = body[0] === 0x1f && body[1] === 0x8b
   const stream = new Blob([new Uint8Array(body)])
     .stream()
@@ -19,7 +19,7 @@ export async function inflate(body: Uint8Array): Promise<Uint8Array> {
     for await (const chunk of stream) {
       chunks.push(chunk)
       length += chunk.length
-      if (length > MAX_ARGUMENTS_BYTES) break
+      if (length > maxLength) break
     }
   } catch {
     throw new Unreadable(400)

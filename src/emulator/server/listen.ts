@@ -1,14 +1,25 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { Clock } from '../../time/clock'
 import type { Activity } from '../activity'
 import type { Front } from './front'
 import { MAX_HEADERS_BYTES } from './limits'
+import { readWhole } from './node-request'
+import { deliver } from './node-response'
+import { Unreadable } from './unreadable'
+import type { WireAnswer, WireRequest } from './wire'
+import { emptyAnswer } from './write-answer'
 
 export interface ListenOptions {
   /** @default 0: any free one */
   port?: number
   /** @default '127.0.0.1' */
   host?: string
+  /**
+   * What else the server answers, by the beginning of the path: `{ '/health': () => new Response('well') }`. Of such
+   * requests Telegram hears nothing. @default nothing
+   */
+  routes?: Readonly<Record<string, (request: Request) => Response | Promise<Response>>>
 }
 
 /** An HTTP server that leads to an emulated Telegram. */
@@ -19,13 +30,37 @@ export interface EmulatorServer {
   close(): Promise<void>
 }
 
+/** By a name of its own, and not in its place: a bundle for the web must neither follow it nor trip over it. */
+const NODE_HTTP = 'node:http'
+
 /** Starts an HTTP server. Only here is Node needed. */
-export async function listen(front: Front, activity: Activity, options: ListenOptions): Promise<EmulatorServer> {
-  const { port = 0, host = '127.0.0.1' } = options
-  const { createServer } = await import('node:http')
+export async function listen(
+  front: Front,
+  activity: Activity,
+  clock: Clock,
+  options: ListenOptions,
+): Promise<EmulatorServer> {
+  const { port = 0, host = '127.0.0.1', routes = {} } = options
+  const { createServer }: typeof import('node:http') = await import(
+    /* @vite-ignore */ /* webpackIgnore: true */ NODE_HTTP
+  )
   const server = createServer({ maxHeaderSize: MAX_HEADERS_BYTES }, (request, response) => {
-    void respond(front, activity, request, response)
+    void respond(request, response)
   })
+  const respond = async (request: IncomingMessage, response: ServerResponse) => {
+    const whole = await readWhole(request, activity)
+    if (whole === undefined) return
+
+    const handler = handlerOf(whole, routes)
+    if (handler !== undefined) return deliver(await answerOf(handler, whole), response, clock)
+
+    const done = activity.begin()
+    const answer = await front.answer(whole)
+    const delivered = deliver(answer, response, clock)
+    // What comes slowly, or never, is no work.
+    if (answer.delivery === undefined) await delivered
+    done()
+  }
 
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
@@ -34,45 +69,19 @@ export async function listen(front: Front, activity: Activity, options: ListenOp
   return { url: urlOf(server, host), close: () => close(server) }
 }
 
-async function respond(
-  front: Front,
-  activity: Activity,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
-  const body = await bodyOf(request, activity)
-  if (body === undefined) return
+type Handler = (request: Request) => Response | Promise<Response>
 
-  const done = activity.begin()
-  const closed = new Promise((resolve) => response.once('close', resolve))
-  const answer = await front.answer({
-    verb: String(request.method),
-    target: String(request.url),
-    headers: Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)])),
-    body,
-  })
-  response.writeHead(answer.status, { ...answer.headers, ...closing(request) }).end(answer.body)
-  await closed
-  done()
+function handlerOf({ target }: WireRequest, routes: Readonly<Record<string, Handler>>): Handler | undefined {
+  return Object.entries(routes).find(([prefix]) => target.startsWith(prefix))?.[1]
 }
 
-/** `undefined` if the client is gone before it has sent all of it. */
-async function bodyOf(request: IncomingMessage, activity: Activity): Promise<Uint8Array | undefined> {
-  const chunks: Uint8Array[] = []
-  try {
-    for await (const chunk of request) {
-      chunks.push(chunk)
-      activity.note()
-    }
-    return Buffer.concat(chunks)
-  } catch {
-    return undefined
-  }
-}
-
-/** Who asks for the connection to be closed gets it closed. */
-function closing({ headers }: IncomingMessage): { connection?: 'close' } {
-  return headers.connection?.toLowerCase() === 'close' ? { connection: 'close' } : {}
+async function answerOf(handler: Handler, request: WireRequest): Promise<WireAnswer> {
+  const { verb, target, headers, body, isCut } = request
+  if (isCut) return emptyAnswer(new Unreadable(413))
+  const hasBody = body.length > 0 && verb !== 'GET' && verb !== 'HEAD'
+  const url = `http://${headers.host}${target}`
+  const response = await handler(new Request(url, { method: verb, headers, body: hasBody ? body : null }))
+  return { status: response.status, headers: Object.fromEntries(response.headers), body: await response.text() }
 }
 
 function urlOf(server: Server, host: string): string {

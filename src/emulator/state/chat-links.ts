@@ -1,6 +1,7 @@
 import { checkOptionNames, InvalidOptionsError } from '../../errors'
 import { readInviteLink } from '../invite-link-text'
 import type { Person } from './bot'
+import type { EmulatedChat } from './chat'
 import { EmulatedLink, type EmulatedLinkOptions } from './link'
 import type { World } from './world'
 
@@ -20,11 +21,14 @@ const LINK_OPTIONS = [
 /** Every link that a chat has ever had. Each of its administrators may have one that is primary. */
 export class ChatLinks {
   readonly #world: World
+  readonly #chat: EmulatedChat
   readonly #byHash = new Map<string, EmulatedLink>()
   readonly #primary = new Map<number, EmulatedLink>()
+  readonly #additional = new Map<number, Set<EmulatedLink>>()
 
-  constructor(world: World) {
+  constructor(world: World, chat: EmulatedChat) {
     this.#world = world
+    this.#chat = chat
   }
 
   get all(): readonly EmulatedLink[] {
@@ -35,11 +39,12 @@ export class ChatLinks {
     checkOptionNames(options, LINK_OPTIONS, 'addLink')
     const url = options.url ?? `https://t.me/+${this.#world.newHash()}`
     const hash = hashOf(url)
-    this.#world.takeHash(hash)
+    this.#world.takeHash(hash, this.#chat)
 
     const link = new EmulatedLink(url, options)
     this.#byHash.set(hash, link)
     if (link.isPrimary && !link.isRevoked) this.#replacePrimary(link)
+    if (!link.isPrimary && !link.isRevoked) this.#addAdditional(link)
     return link
   }
 
@@ -53,8 +58,14 @@ export class ChatLinks {
     return this.#primary.get(person.id)
   }
 
+  /** The links of somebody that are open, their primary one aside. */
+  additionalOf(person: Person): Iterable<EmulatedLink> {
+    return this.#additional.get(person.id) ?? []
+  }
+
   revoke(link: EmulatedLink): void {
     link.isRevoked = true
+    this.#additional.get(link.creator.id)?.delete(link)
     if (this.primaryOf(link.creator) === link) this.add({ creator: link.creator, isPrimary: true })
   }
 
@@ -62,6 +73,12 @@ export class ChatLinks {
   takeOver(others: ChatLinks): void {
     for (const [hash, link] of others.#byHash) this.#byHash.set(hash, link)
     for (const [creatorId, link] of others.#primary) this.#primary.set(creatorId, link)
+    for (const [creatorId, links] of others.#additional) this.#additional.set(creatorId, links)
+  }
+
+  #addAdditional(link: EmulatedLink): void {
+    const links = this.#additional.get(link.creator.id) ?? new Set()
+    this.#additional.set(link.creator.id, links.add(link))
   }
 
   #replacePrimary(link: EmulatedLink): void {

@@ -1,10 +1,13 @@
 import { checkOptionNames, InvalidOptionsError } from '../../errors'
+import { endMembership } from '../acts/end-membership'
 import { withDefaults } from '../with-defaults'
 import type { EmulatedBot, Person } from './bot'
 import { ChatLinks } from './chat-links'
 import { ChatMembers } from './chat-members'
+import type { EmulatedGuardQuery } from './guard-query'
 import type { EmulatedLink, EmulatedLinkOptions } from './link'
 import { canInvite, type EmulatedMember, isPresent, type Membership } from './member'
+import type { PaidStay } from './paid-stay'
 import {
   type AdministratorRights,
   BASIC_GROUP_RIGHTS,
@@ -49,42 +52,60 @@ export interface EmulatedJoinRequest {
 }
 
 /**
- * A basic group, supergroup or channel. What is done here is done by people, or has always been so: nobody's rights
- * are checked.
+ * A basic group, supergroup or channel. To act on it is to set it up: nobody's rights are checked, and no bot is told.
+ * What is done by {@link EmulatedUser | people} goes by the rules, and sets off updates.
  */
 export class EmulatedChat {
   readonly type: EmulatedChatType
   readonly id: number
-  readonly username: string
   readonly isDirectMessages: boolean
   readonly parent: EmulatedChat | null
   title: string
   permissions: Readonly<MemberPermissions>
   joinByRequest: boolean
   joinToSendMessages: boolean
-  /** The bot that looks at whoever wants to join. */
-  guardBot: EmulatedBot | null = null
 
   readonly #world: World
   readonly #members = new ChatMembers()
   readonly #links: ChatLinks
   readonly #pendingRequests = new Map<number, EmulatedJoinRequest>()
+  readonly #guardQueries = new Map<number, EmulatedGuardQuery>()
+  readonly #paidStays = new Map<number, PaidStay>()
+  #username: string
+  #guardBot: EmulatedBot | null = null
+  #lastMessageId = 0
   #isDeactivated = false
   #upgradedTo: EmulatedChat | null = null
 
   constructor(world: World, id: number, options: EmulatedChatOptions) {
     this.#world = world
-    this.#links = new ChatLinks(world)
+    this.#links = new ChatLinks(world, this)
     this.id = id
     this.type = options.type
     this.title = options.title ?? 'Chat'
-    this.username = options.username ?? ''
+    this.#username = options.username ?? ''
     this.isDirectMessages = options.isDirectMessages ?? false
     this.parent = options.parent ?? null
     this.permissions = withDefaults(DEFAULT_PERMISSIONS, options.permissions, 'permissions')
     this.joinByRequest = options.joinByRequest ?? false
     this.joinToSendMessages = options.joinToSendMessages ?? false
-    if (options.owner !== undefined) this.#set(options.owner, { status: 'creator' })
+    if (options.owner !== undefined) this.become(options.owner, { status: 'creator' })
+  }
+
+  /** By which a public chat is found; `''` if it is private. */
+  get username(): string {
+    return this.#username
+  }
+
+  /** The bot that looks at whoever wants to join. */
+  get guardBot(): EmulatedBot | null {
+    return this.#guardBot
+  }
+
+  set guardBot(bot: EmulatedBot | null) {
+    this.#guardBot?.setGuardOf(this, false)
+    this.#guardBot = bot
+    bot?.setGuardOf(this, true)
   }
 
   /** Who is in the chat. */
@@ -107,6 +128,16 @@ export class EmulatedChat {
     return [...this.#pendingRequests.values()]
   }
 
+  /** The questions to the guard that are still open, the oldest first. */
+  get guardQueries(): readonly EmulatedGuardQuery[] {
+    return [...this.#guardQueries.values()]
+  }
+
+  /** The bots that are in the chat. */
+  get bots(): Iterable<EmulatedBot> {
+    return this.#members.bots
+  }
+
   /** How many are in the chat. */
   get memberCount(): number {
     return this.#members.presentCount
@@ -117,9 +148,14 @@ export class EmulatedChat {
     return this.#upgradedTo
   }
 
-  /** The basic group was deleted. */
+  /** The chat was deleted. */
   get isDeactivated(): boolean {
     return this.#isDeactivated
+  }
+
+  /** Nothing happens here any more: it was deleted, or has become a supergroup. */
+  get isGone(): boolean {
+    return this.#isDeactivated || this.#upgradedTo !== null
   }
 
   /** What somebody is to the chat; `undefined` if they have never had to do with it. */
@@ -129,19 +165,18 @@ export class EmulatedChat {
 
   /** They become a plain member. `until`: the end of a paid subscription. */
   add(person: Person, { until }: { until?: Date } = {}): void {
-    this.settleRequest(person)
-    this.#set(person, { status: 'member', until: until ?? null })
+    this.become(person, { status: 'member', until: until ?? null })
   }
 
   /** They become an administrator with exactly these rights; in a basic group all administrators have the same. */
   promote(person: Person, rights: Partial<AdministratorRights> = {}): void {
     const granted = withDefaults(NO_RIGHTS, rights, 'promote')
-    this.#set(person, { status: 'administrator', rights: this.type === 'group' ? BASIC_GROUP_RIGHTS : granted })
+    this.become(person, { status: 'administrator', rights: this.type === 'group' ? BASIC_GROUP_RIGHTS : granted })
   }
 
   /** They are a plain member again. */
   demote(person: Person): void {
-    this.#set(person, { status: 'member', until: null })
+    this.become(person, { status: 'member', until: null })
   }
 
   /** They may do less than others, by default only read. `isMember: false`: they will, should they come back. */
@@ -149,7 +184,7 @@ export class EmulatedChat {
     person: Person,
     options: { until?: Date; isMember?: boolean; permissions?: Partial<MemberPermissions> } = {},
   ): void {
-    this.#set(person, {
+    this.become(person, {
       status: 'restricted',
       until: options.until ?? null,
       isMember: options.isMember ?? true,
@@ -159,12 +194,22 @@ export class EmulatedChat {
 
   /** They are out, as if they had left. A bot that was never in still knows the chat from then on. */
   remove(person: Person): void {
-    this.#set(person, { status: 'left' })
+    this.become(person, { status: 'left' })
   }
 
   /** They are out and may not come back, until `until` or for ever. */
   ban(person: Person, { until }: { until?: Date } = {}): void {
-    this.#set(person, { status: 'kicked', until: until ?? null })
+    this.become(person, { status: 'kicked', until: until ?? null })
+  }
+
+  /** They become whatever it is. `link`: they come in through it, and take a place of it until they go. */
+  become(person: Person, membership: Membership, link?: EmulatedLink): void {
+    // A request is pointless for who is in, and for who may not come.
+    if (isPresent(membership) || membership.status === 'kicked') this.settleRequest(person)
+    this.#members.set(person, membership, link)
+    // Telegram takes the task from a guard that can no longer let anybody in.
+    if (this.#guardBot?.id === person.id && !canInvite(membership)) this.guardBot = null
+    this.#watch(person)
   }
 
   /**
@@ -186,6 +231,11 @@ export class EmulatedChat {
     return this.#links.primaryOf(person)
   }
 
+  /** An administrator's links that are open, the primary one aside. */
+  additionalLinksOf(person: Person): Iterable<EmulatedLink> {
+    return this.#links.additionalOf(person)
+  }
+
   /** Closes a link. If it was its creator's primary one, they get a new one. */
   revoke(link: EmulatedLink): void {
     this.#links.revoke(link)
@@ -195,9 +245,14 @@ export class EmulatedChat {
   addPendingRequest(user: EmulatedUser, { link = null }: { link?: EmulatedLink | null } = {}): EmulatedJoinRequest {
     const request = { user, link, date: this.#world.clock.now() }
     this.settleRequest(user)
-    this.#pendingRequests.set(user.id, request)
-    link?.nameRequest()
+    this.keepRequest(request)
     return request
+  }
+
+  /** A request waits for the administrators from now on. */
+  keepRequest(request: EmulatedJoinRequest): void {
+    this.#pendingRequests.set(request.user.id, request)
+    request.link?.nameRequest()
   }
 
   /** The request that somebody has made, if it still waits. */
@@ -209,6 +264,62 @@ export class EmulatedChat {
   settleRequest(person: Person): void {
     this.pendingRequestOf(person)?.link?.settleRequest()
     this.#pendingRequests.delete(person.id)
+    this.#closeGuardQuery(person)
+  }
+
+  /**
+   * The guard is asked about somebody, and knows of it.
+   *
+   * @param options - `id`: the query's, by default one is made up; `link`: through which they want to come
+   * @throws {InvalidOptionsError} if the chat has no guard, or the id is taken
+   */
+  addGuardQuery(user: EmulatedUser, options: { id?: string; link?: EmulatedLink | null } = {}): EmulatedGuardQuery {
+    checkOptionNames(options, ['id', 'link'], 'addGuardQuery')
+    const { id = this.#world.newQueryId(), link = null } = options
+    const bot = this.#guardBot
+    if (bot === null) throw new InvalidOptionsError('guardBot', 'set before it is asked anything', bot)
+
+    this.settleRequest(user)
+    const request = { user, link, date: this.#world.clock.now() }
+    const query: EmulatedGuardQuery = { id, bot, chat: this, request, webAppUrl: null }
+    this.#world.openGuardQuery(query)
+    this.#guardQueries.set(user.id, query)
+    bot.noteRequest(this, request)
+    return query
+  }
+
+  /** What the guard is being asked about somebody. */
+  guardQueryOf(person: Person): EmulatedGuardQuery | undefined {
+    return this.#guardQueries.get(person.id)
+  }
+
+  /** Nobody has dealt with this very request yet. */
+  isWaiting(request: EmulatedJoinRequest): boolean {
+    const { user } = request
+    return this.pendingRequestOf(user) === request || this.guardQueryOf(user)?.request === request
+  }
+
+  /** Until when somebody has paid for being here, be they here or not. */
+  paidStayOf(person: Person): PaidStay | undefined {
+    return this.#paidStays.get(person.id)
+  }
+
+  /** `undefined`: nobody pays any more. */
+  setPaidStay(person: Person, stay: PaidStay | undefined): void {
+    if (stay === undefined) this.#paidStays.delete(person.id)
+    else this.#paidStays.set(person.id, stay)
+  }
+
+  /** The chat becomes public under this name; with `''` private. @throws {InvalidOptionsError} if it is taken */
+  rename(username: string): void {
+    this.#world.rename(this, username)
+    this.#username = username
+  }
+
+  /** A message more in this chat, and its number. */
+  newMessageId(): number {
+    this.#lastMessageId++
+    return this.#lastMessageId
   }
 
   /**
@@ -230,19 +341,34 @@ export class EmulatedChat {
     return supergroup
   }
 
-  /** The basic group is deleted. */
+  /** The chat is deleted. */
   deactivate(): void {
     this.#isDeactivated = true
   }
 
   #takeOver(group: EmulatedChat): void {
-    for (const { user, ...membership } of group.#members.all) this.#set(user, membership)
-    if (this.#world.unknowns.linksSurviveUpgrade) this.#links.takeOver(group.#links)
+    const withLinks = this.#world.unknowns.linksSurviveUpgrade
+    this.#members.takeOver(group.#members, { withLinks })
+    for (const { user } of group.#members.all) this.#watch(user)
+    if (!withLinks) return
+    this.#links.takeOver(group.#links)
+    for (const [userId, request] of group.#pendingRequests) this.#pendingRequests.set(userId, request)
   }
 
-  #set(person: Person, membership: Membership): void {
-    this.#members.set(person, membership)
-    // Telegram takes the task from a guard that can no longer let anybody in.
-    if (this.guardBot?.id === person.id && !canInvite(membership)) this.guardBot = null
+  #closeGuardQuery(person: Person): void {
+    const query = this.guardQueryOf(person)
+    if (query === undefined) return
+    this.#guardQueries.delete(person.id)
+    this.#world.closeGuardQuery(query)
+  }
+
+  /** What somebody is only for a time ends when it is over, unless they have become something else by then. */
+  #watch(person: Person): void {
+    const member = this.member(person)
+    const until = member !== undefined && 'until' in member ? member.until : null
+    if (until === null || until <= this.#world.clock.now()) return
+    this.#world.clock.alarm(until, () => {
+      if (this.member(person) === member && !this.isGone) endMembership(this.#world, this, person)
+    })
   }
 }

@@ -46,6 +46,7 @@ export class EmulatedLink {
   /** Requests that wait, whether or not they are known one by one. */
   pendingJoinRequestCount: number
   #namedRequestCount = 0
+  #memberCount = 0
 
   constructor(url: string, options: EmulatedLinkOptions) {
     this.url = url
@@ -66,6 +67,31 @@ export class EmulatedLink {
     this.expiresAt = expiresAt
     this.limit = limit
     this.requiresApproval = requiresApproval
+  }
+
+  /** How many are in the chat who came in through it. */
+  get memberCount(): number {
+    return this.#memberCount
+  }
+
+  /** Nobody else can come in through it until somebody leaves who did. A primary link is never full. */
+  get isFull(): boolean {
+    return !this.isPrimary && !this.requiresApproval && this.limit !== null && this.#memberCount >= this.limit
+  }
+
+  /** Its time is up. A primary link's never is. */
+  isExpired(now: Date): boolean {
+    return !this.isPrimary && this.expiresAt !== null && this.expiresAt <= now
+  }
+
+  /** Somebody has come in through it. */
+  countIn(): void {
+    this.#memberCount++
+  }
+
+  /** Somebody is out again who had come in through it. */
+  countOut(): void {
+    this.#memberCount--
   }
 
   /** One of the waiting requests gets a name; if all have one, it is one more. */

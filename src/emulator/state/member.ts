@@ -14,7 +14,7 @@ export type Membership =
       readonly isMember: boolean
       readonly permissions: Readonly<MemberPermissions>
     }
-  /** `until`: when the ban ends, or `null` for never. It does not lift itself: {@link EmulatedChat.remove} does. */
+  /** `until`: when the ban ends, or `null` for never. */
   | { readonly status: 'kicked'; readonly until: Date | null }
 
 /** A person, and what they are to a chat. */
@@ -28,4 +28,9 @@ export function isPresent(member: Membership): boolean {
 /** May manage invite links and join requests: an explicit administrator right; members' permissions do not count. */
 export function canInvite(member: Membership): boolean {
   return member.status === 'creator' || (member.status === 'administrator' && member.rights.canInviteUsers)
+}
+
+/** The owner, or who was made one. */
+export function isAdministrator(member: Membership): boolean {
+  return member.status === 'creator' || member.status === 'administrator'
 }

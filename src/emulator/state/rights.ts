@@ -42,6 +42,9 @@ export const NO_RIGHTS: Readonly<AdministratorRights> = {
   canSendWelcomeMessages: false,
 }
 
+/** All there are. */
+export const RIGHTS = Object.keys(NO_RIGHTS) as readonly (keyof AdministratorRights)[]
+
 /** In a basic group administrators are all alike. */
 export const BASIC_GROUP_RIGHTS: Readonly<AdministratorRights> = {
   ...NO_RIGHTS,

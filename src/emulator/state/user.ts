@@ -1,3 +1,31 @@
+import { InvalidOptionsError } from '../../errors'
+import { setBlocked } from '../acts/block'
+import { deleteChat, makePrivate, makePublic, setGuardBot, setJoinByRequest, upgrade } from '../acts/chat-settings'
+import type { Entrance } from '../acts/entrance'
+import { type JoinOutcome, join, joinThroughFolder, type RequestOutcome, requestToJoin } from '../acts/join'
+import { createLink, editLink, type LinkChoices, type NewLinkChoices, primaryLink, revokeLink } from '../acts/links'
+import { checkMay } from '../acts/may'
+import {
+  type AddOutcome,
+  add,
+  type BanOutcome,
+  ban,
+  type DemoteOutcome,
+  demote,
+  type LeaveOutcome,
+  leave,
+  promote,
+  type UnbanOutcome,
+  unban,
+} from '../acts/members'
+import { type ApprovalOutcome, approve, type DeclineOutcome, decline } from '../acts/requests'
+import { type CancelOutcome, cancelSubscription, type ResumeOutcome, resumeSubscription } from '../acts/subscriptions'
+import type { EmulatedBot, Person } from './bot'
+import type { EmulatedChat } from './chat'
+import type { EmulatedLink } from './link'
+import type { AdministratorRights } from './rights'
+import type { World } from './world'
+
 export interface EmulatedUserOptions {
   /** @default the next free id */
   id?: number
@@ -17,13 +45,26 @@ export interface EmulatedUserOptions {
   isDeleted?: boolean
   /** The user is in as many chats as Telegram lets anyone be in, and cannot enter another. @default false */
   isInTooManyChats?: boolean
+  /** Telegram Stars, to pay for subscriptions. @default 0 */
+  stars?: number
 }
 
-/** A person. All but the id and the username may be set at any time; the next call sees it. */
+/**
+ * A person. All but the id and the username may be set at any time; the next call sees it.
+ *
+ * A person acts: each method does at once what a tap in the app would do, answers with what the person is told, and
+ * sends bots the updates that Telegram would send them. What the app would not even offer, for want of a right, is an
+ * `InvalidOptionsError`, and so is whatever a deleted account is made to do.
+ *
+ * @example
+ * const ada = telegram.addUser({ firstName: 'Ada' })
+ * ada.join(link.url) //=> 'requested'
+ * olga.approve(chat, ada) //=> 'approved'
+ * ada.join(link.url) //=> 'already a member'
+ */
 export class EmulatedUser {
   readonly isBot = false
   readonly id: number
-  readonly username: string
   firstName: string
   lastName: string
   bio: string
@@ -31,10 +72,15 @@ export class EmulatedUser {
   isPremium: boolean
   isDeleted: boolean
   isInTooManyChats: boolean
+  /** What they have left of their Telegram Stars. */
+  stars: number
+  readonly #world: World
+  #username: string
 
-  constructor(id: number, options: EmulatedUserOptions) {
+  constructor(world: World, id: number, options: EmulatedUserOptions) {
+    this.#world = world
+    this.#username = options.username ?? ''
     this.id = id
-    this.username = options.username ?? ''
     this.firstName = options.firstName ?? 'User'
     this.lastName = options.lastName ?? ''
     this.bio = options.bio ?? ''
@@ -42,5 +88,178 @@ export class EmulatedUser {
     this.isPremium = options.isPremium ?? false
     this.isDeleted = options.isDeleted ?? false
     this.isInTooManyChats = options.isInTooManyChats ?? false
+    this.stars = options.stars ?? 0
+  }
+
+  /** Without the `@`; `''` for none. */
+  get username(): string {
+    return this.#username
+  }
+
+  /**
+   * Comes in through a link or the door of a public chat, or asks to, where one has to. A subscription link is paid
+   * for at once, and again each time its period is over.
+   */
+  join(entrance: Entrance): JoinOutcome {
+    return join(this.#acting, this, entrance)
+  }
+
+  /** Asks to be let in. Where nobody has to ask, nothing happens. */
+  requestToJoin(entrance: Entrance): RequestOutcome {
+    return requestToJoin(this.#acting, this, entrance)
+  }
+
+  /** Comes in through a folder that somebody shares by a link: such links let in without approval. */
+  joinThroughFolder(chat: EmulatedChat): JoinOutcome {
+    return joinThroughFolder(this.#acting, this, chat)
+  }
+
+  /** Does not want to be let in any more. No bot is told. */
+  withdraw(chat: EmulatedChat): 'withdrawn' | 'no such request' {
+    this.#checkExists()
+    const isWaiting = chat.pendingRequestOf(this) !== undefined || chat.guardQueryOf(this) !== undefined
+    chat.settleRequest(this)
+    return isWaiting ? 'withdrawn' : 'no such request'
+  }
+
+  leave(chat: EmulatedChat): LeaveOutcome {
+    return leave(this.#acting, this, chat)
+  }
+
+  /** Will not pay again; stays until the paid time is over. */
+  cancelSubscription(chat: EmulatedChat): CancelOutcome {
+    return cancelSubscription(this.#acting, this, chat)
+  }
+
+  /** Will go on paying after all. */
+  resumeSubscription(chat: EmulatedChat): ResumeOutcome {
+    return resumeSubscription(this.#acting, this, chat)
+  }
+
+  /** Makes one more link. Takes the right `canInviteUsers`. */
+  createLink(chat: EmulatedChat, choices: NewLinkChoices = {}): EmulatedLink {
+    return createLink(this.#acting, this, chat, choices)
+  }
+
+  /** Changes what is named of one of their own links; the rest stays, as the app sees to. */
+  editLink(link: EmulatedLink, changes: LinkChoices): EmulatedLink {
+    editLink(this.#acting, this, link, changes)
+    return link
+  }
+
+  /** Closes one of their own links; the owner of a chat, anybody's. Whose primary link is closed, gets a new one. */
+  revokeLink(link: EmulatedLink): EmulatedLink {
+    revokeLink(this.#acting, this, link)
+    return link
+  }
+
+  /** Their own primary link: every administrator with the right has one. */
+  primaryLink(chat: EmulatedChat): EmulatedLink {
+    this.#checkExists()
+    return primaryLink(this, chat)
+  }
+
+  /** Lets somebody in who asked. Takes the right `canInviteUsers`. */
+  approve(chat: EmulatedChat, applicant: EmulatedUser): ApprovalOutcome {
+    checkMay(this, chat, 'canInviteUsers')
+    return approve(this.#acting, chat, applicant, this)
+  }
+
+  /** Sends somebody away who asked. Takes the right `canInviteUsers`. */
+  decline(chat: EmulatedChat, applicant: EmulatedUser): DeclineOutcome {
+    this.#checkExists()
+    checkMay(this, chat, 'canInviteUsers')
+    return decline(chat, applicant)
+  }
+
+  /** Puts somebody into the chat. Takes the right `canInviteUsers`, or in groups the members' permission of that name. */
+  add(chat: EmulatedChat, who: Person): AddOutcome {
+    return add(this.#acting, this, chat, who)
+  }
+
+  /** Puts somebody out for good, or until a date. Takes the right `canRestrictMembers`. */
+  ban(chat: EmulatedChat, who: Person, { until }: { until?: Date } = {}): BanOutcome {
+    return ban(this.#acting, this, chat, who, until ?? null)
+  }
+
+  /** Lets somebody come again, who still has to do so. Takes the right `canRestrictMembers`. */
+  unban(chat: EmulatedChat, who: Person): UnbanOutcome {
+    return unban(this.#acting, this, chat, who)
+  }
+
+  /**
+   * Makes somebody an administrator with exactly these rights, and a member if need be. Takes `canPromoteMembers`, and
+   * the rights that are given; in a basic group only the owner can, and all administrators have the same.
+   */
+  promote(chat: EmulatedChat, who: Person, rights: Partial<AdministratorRights> = {}): void {
+    promote(this.#acting, this, chat, who, rights)
+  }
+
+  /** Makes an administrator a plain member again. */
+  demote(chat: EmulatedChat, who: Person): DemoteOutcome {
+    return demote(this.#acting, this, chat, who)
+  }
+
+  /** Has a bot look at whoever wants to join, or `null` for none. Takes the right `canRestrictMembers`. */
+  setGuardBot(chat: EmulatedChat, bot: EmulatedBot | null): void {
+    this.#checkExists()
+    setGuardBot(this, chat, bot)
+  }
+
+  /** Whether who comes without a link has to be approved. Takes the right `canRestrictMembers`. */
+  setJoinByRequest(chat: EmulatedChat, isOn: boolean): void {
+    this.#checkExists()
+    setJoinByRequest(this, chat, isOn)
+  }
+
+  /** Gives a chat of their own a name by which everybody finds it. */
+  makePublic(chat: EmulatedChat, username: string): void {
+    this.#checkExists()
+    makePublic(this, chat, username)
+  }
+
+  /** Takes it away again. */
+  makePrivate(chat: EmulatedChat): void {
+    this.#checkExists()
+    makePrivate(this, chat)
+  }
+
+  /** Turns a basic group of their own into a supergroup, which has another id. */
+  upgrade(chat: EmulatedChat): EmulatedChat {
+    return upgrade(this.#acting, this, chat)
+  }
+
+  /** Deletes a chat of their own, for everybody. */
+  deleteChat(chat: EmulatedChat): void {
+    this.#checkExists()
+    deleteChat(this, chat)
+  }
+
+  /** Will not hear from the bot. */
+  block(bot: EmulatedBot): void {
+    setBlocked(this.#acting, this, bot, true)
+  }
+
+  unblock(bot: EmulatedBot): void {
+    setBlocked(this.#acting, this, bot, false)
+  }
+
+  /** Is nobody any more, but stays wherever they are. Nothing is undone, and no bot is told. */
+  deleteAccount(): void {
+    this.#acting.rename(this, '')
+    this.#username = ''
+    this.firstName = ''
+    this.lastName = ''
+    this.bio = ''
+    this.isDeleted = true
+  }
+
+  get #acting(): World {
+    this.#checkExists()
+    return this.#world
+  }
+
+  #checkExists(): void {
+    if (this.isDeleted) throw new InvalidOptionsError('user', 'one who has not deleted their account', this.id)
   }
 }

@@ -1,9 +1,14 @@
 import { checkOptionNames, InvalidOptionsError } from '../../errors'
 import type { EmulatedClock } from '../clock'
+import { readInviteLink } from '../invite-link-text'
 import { Random } from '../random'
 import type { Unknowns } from '../unknowns'
+import { BotUpdates } from '../updates/bot-updates'
+import type { PostOffice } from '../updates/post-office'
 import { EmulatedBot, type EmulatedBotOptions, type Person } from './bot'
 import { EmulatedChat, type EmulatedChatOptions, type EmulatedChatType } from './chat'
+import type { EmulatedGuardQuery } from './guard-query'
+import type { EmulatedLink } from './link'
 import { EmulatedUser, type EmulatedUserOptions } from './user'
 
 const BOT_OPTIONS = ['id', 'token', 'firstName', 'lastName', 'username']
@@ -18,6 +23,7 @@ const USER_OPTIONS = [
   'isPremium',
   'isDeleted',
   'isInTooManyChats',
+  'stars',
 ]
 
 const CHAT_OPTIONS = [
@@ -48,21 +54,29 @@ const MADE_UP_IDS = {
 const HASH_LENGTH = 16
 const SECRET_LENGTH = 35
 
+/** Sets the ids of queries apart from the other made-up things: those stay the same with or without them. */
+const QUERY_STREAM = 0x5175_6572
+
 /** Everybody and everything there is in an emulated Telegram. Each look-up costs the same, however much there is. */
 export class World {
   readonly clock: EmulatedClock
   readonly unknowns: Readonly<Unknowns>
+  readonly #postOffice: PostOffice
   readonly #random: Random
   readonly #people = new Map<number, Person>()
   readonly #chats = new Map<number, EmulatedChat>()
   readonly #botsByToken = new Map<string, EmulatedBot>()
   readonly #byUsername = new Map<string, Person | EmulatedChat>()
-  readonly #hashes = new Set<string>()
+  readonly #chatsByHash = new Map<string, EmulatedChat>()
+  readonly #guardQueries = new Map<string, EmulatedGuardQuery>()
+  readonly #queryRandom: Random
 
-  constructor(clock: EmulatedClock, seed: number, unknowns: Readonly<Unknowns>) {
+  constructor(clock: EmulatedClock, seed: number, unknowns: Readonly<Unknowns>, postOffice: PostOffice) {
     this.clock = clock
     this.unknowns = unknowns
+    this.#postOffice = postOffice
     this.#random = new Random(seed)
+    this.#queryRandom = new Random(seed ^ QUERY_STREAM)
   }
 
   addBot(options: EmulatedBotOptions): EmulatedBot {
@@ -72,7 +86,8 @@ export class World {
     if (tokenId !== undefined && tokenId !== id) throw new InvalidOptionsError('token', `bot ${id}’s`, 'another')
 
     const token = options.token ?? `${id}:${this.#random.text(SECRET_LENGTH)}`
-    const bot = new EmulatedBot(id, token, options.username ?? `emulated_${id}_bot`, options)
+    const updates = new BotUpdates(this.#postOffice, id, token)
+    const bot = new EmulatedBot(id, token, options.username ?? `emulated_${id}_bot`, updates, options)
     this.#register(this.#people, bot)
     this.#botsByToken.set(token, bot)
     return bot
@@ -80,7 +95,7 @@ export class World {
 
   addUser(options: EmulatedUserOptions): EmulatedUser {
     checkOptionNames(options, USER_OPTIONS, 'addUser')
-    const user = new EmulatedUser(this.#personId('user', options.id), options)
+    const user = new EmulatedUser(this, this.#personId('user', options.id), options)
     this.#register(this.#people, user)
     return user
   }
@@ -119,18 +134,61 @@ export class World {
     return this.#random.text(HASH_LENGTH)
   }
 
-  /** @throws {InvalidOptionsError} if a link has it already */
-  takeHash(hash: string): void {
-    if (this.#hashes.has(hash)) throw new InvalidOptionsError('url', 'a link that does not exist yet', hash)
-    this.#hashes.add(hash)
+  /** A link of the chat gets this hash. @throws {InvalidOptionsError} if another link has it already */
+  takeHash(hash: string, chat: EmulatedChat): void {
+    if (this.#chatsByHash.has(hash)) throw new InvalidOptionsError('url', 'a link that does not exist yet', hash)
+    this.#chatsByHash.set(hash, chat)
+  }
+
+  /** The chat into which a link of that hash leads, or once led. */
+  chatWithHash(hash: string): EmulatedChat | undefined {
+    return this.#chatsByHash.get(hash)
+  }
+
+  /** The chat into which this very link leads. */
+  chatOf(link: EmulatedLink): EmulatedChat | undefined {
+    const read = readInviteLink(link.url)
+    const made = read?.kind === 'invite' ? this.chatWithHash(read.hash) : undefined
+    const chat = made?.upgradedTo ?? made
+    return chat?.linkBy(link.url) === link ? chat : undefined
+  }
+
+  /** Somebody or something goes by another name, or by none. @throws {InvalidOptionsError} if it is taken */
+  rename(one: Person | EmulatedChat, username: string): void {
+    this.#takeUsername(one, username)
+    this.#byUsername.delete(one.username.toLowerCase())
+  }
+
+  /** An id for a new query: 64 bits, as a text. */
+  newQueryId(): string {
+    const [high, low] = [1 + this.#queryRandom.below(2 ** 31 - 1), this.#queryRandom.below(2 ** 32)]
+    return ((BigInt(high) << 32n) | BigInt(low)).toString()
+  }
+
+  /** The open query of that id. */
+  guardQuery(id: string): EmulatedGuardQuery | undefined {
+    return this.#guardQueries.get(id)
+  }
+
+  openGuardQuery(query: EmulatedGuardQuery): void {
+    if (this.#guardQueries.has(query.id)) throw new InvalidOptionsError('id', 'not taken', query.id)
+    this.#guardQueries.set(query.id, query)
+  }
+
+  closeGuardQuery(query: EmulatedGuardQuery): void {
+    this.#guardQueries.delete(query.id)
   }
 
   #register<T extends Person | EmulatedChat>(register: Map<number, T>, one: T): void {
-    const username = one.username.toLowerCase()
-    if (username.startsWith('@')) throw new InvalidOptionsError('username', 'given without the @', one.username)
-    if (this.#byUsername.has(username)) throw new InvalidOptionsError('username', 'not taken', one.username)
-    if (username !== '') this.#byUsername.set(username, one)
+    this.#takeUsername(one, one.username)
     register.set(one.id, one)
+  }
+
+  #takeUsername(one: Person | EmulatedChat, username: string): void {
+    const plain = username.toLowerCase()
+    if (plain.startsWith('@')) throw new InvalidOptionsError('username', 'given without the @', username)
+    if (this.#byUsername.has(plain)) throw new InvalidOptionsError('username', 'not taken', username)
+    if (plain !== '') this.#byUsername.set(plain, one)
   }
 
   #personId(kind: 'bot' | 'user', wanted: number | undefined): number {

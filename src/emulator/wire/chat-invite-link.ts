@@ -1,9 +1,20 @@
+import { readInviteLink } from '../invite-link-text'
+import type { Person } from '../state/bot'
 import type { EmulatedLink } from '../state/link'
 import { toUnixSeconds } from './unix-seconds'
 import { toUser } from './user'
 
 /** TDLib takes earlier dates for none. */
 const EARLIEST_EXPIRY_SECONDS = 1_000_000_000
+
+/**
+ * A link, as somebody sees it who is told of what happens through it. Of the hash of others' links only the beginning
+ * is shown.
+ */
+export function toSeenChatInviteLink(link: EmulatedLink, viewer: Person, shownLength: number | null) {
+  const isCut = link.creator.id !== viewer.id && shownLength !== null
+  return { ...toChatInviteLink(link), invite_link: isCut ? cutUrl(link.url, shownLength) : link.url }
+}
 
 export function toChatInviteLink(link: EmulatedLink) {
   return {
@@ -29,6 +40,13 @@ function settingsOf(link: EmulatedLink) {
     subscription_period: subscription === null ? undefined : subscription.periodMs / 1000,
     subscription_price: subscription === null ? undefined : subscription.price,
   }
+}
+
+/** Three dots in ASCII stand for what is missing. */
+function cutUrl(url: string, shownLength: number): string {
+  const read = readInviteLink(url)
+  const hash = read?.kind === 'invite' ? read.hash : ''
+  return `${url.slice(0, url.lastIndexOf(hash) + shownLength)}...`
 }
 
 function expirySeconds(expiresAt: Date | null): number | undefined {

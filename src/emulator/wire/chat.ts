@@ -22,7 +22,7 @@ const NO_GIFTS = {
 const PLAIN_LOOKS = { max_reaction_count: 11, accent_color_id: 0 }
 
 /** A chat, as it stands in other objects. */
-function toChat(chat: EmulatedChat) {
+export function toChat(chat: EmulatedChat) {
   return { ...headOf(chat), ...(chat.type === 'group' ? tailOfGroup(chat) : {}) }
 }
 
@@ -43,14 +43,21 @@ export function toChatFullInfo(chat: EmulatedChat, { primaryLink, guardBot }: Ch
   }
 }
 
-/** A private chat, as getChat tells about it. */
-export function toPrivateChatFullInfo(person: Person) {
+/** A private chat, as it stands in other objects. */
+export function toPrivateChat(person: Person) {
   return {
     id: person.id,
     first_name: person.firstName,
     last_name: person.lastName || undefined,
     username: person.username || undefined,
     type: 'private',
+  }
+}
+
+/** A private chat, as getChat tells about it. */
+export function toPrivateChatFullInfo(person: Person) {
+  return {
+    ...toPrivateChat(person),
     active_usernames: person.username ? [person.username] : undefined,
     bio: (!person.isBot && person.bio) || undefined,
     accepted_gift_types: NO_GIFTS,

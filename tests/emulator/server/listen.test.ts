@@ -87,6 +87,75 @@ test.each([
   expect(answer).toMatch(/\r\n\r\n$/)
 })
 
+const FORM = 'Content-Type: application/x-www-form-urlencoded'
+
+test.each([
+  ['says so beforehand', `${FORM}\r\nContent-Length: 1048577\r\n\r\n`, ''],
+  ['says so beforehand, and goes on all the same', `${FORM}\r\nContent-Length: 9000000\r\n\r\n`, 'a'.repeat(8_000_000)],
+  ['only does it', `${FORM}\r\nTransfer-Encoding: chunked\r\n\r\n100001\r\n`, 'a'.repeat(2 ** 20 + 1)],
+  ['brings files', 'Content-Type: multipart/form-data; boundary=b\r\nContent-Length: 52428801\r\n\r\n', '--b'],
+])('who sends too much and %s is told so, and hung up on', async (_, headers, body) => {
+  const { telegram } = aScene()
+  const server = await telegram.listen()
+
+  const socket = await aSocket(server.url)
+  socket.write(`POST /bot${TOKEN}/getChat HTTP/1.1\r\nHost: x\r\n${headers}${body}`)
+  const [answer] = await once(socket, 'data')
+  socket.destroy()
+
+  await server.close()
+  expect(String(answer)).toMatch(/^HTTP\/1\.1 413 .*\r\nconnection: close\r\n.*\r\n\r\n$/is)
+  expect(telegram.calls).toMatchObject([{ request: { body: '' }, response: { status: 413 } }])
+})
+
+test('who never stops is not heard out for ever', async () => {
+  const { telegram } = aScene()
+  const server = await telegram.listen()
+  const socket = await aSocket(server.url)
+  socket.write(`POST /bot${TOKEN}/getChat HTTP/1.1\r\nHost: x\r\n${FORM}\r\nTransfer-Encoding: chunked\r\n\r\n`)
+  const chunk = `10000\r\n${'a'.repeat(2 ** 16)}\r\n`
+  const closed = new Promise((resolve) => socket.once('close', resolve))
+  socket.resume().on('error', () => {})
+
+  const talk = () => {
+    while (!socket.destroyed && socket.write(chunk));
+  }
+  socket.on('drain', talk)
+  talk()
+  await closed
+
+  await server.close()
+  expect(socket.bytesWritten).toBeGreaterThan(50 * 2 ** 20)
+})
+
+test('beside the Bot API there may be other pages', async () => {
+  const { telegram } = aScene()
+  const well = async (request: Request) =>
+    Response.json({ method: request.method, path: new URL(request.url).pathname, body: await request.text() })
+  const server = await telegram.listen({ routes: { '/health': well } })
+
+  const got = await fetch(`${server.url}/health/now?in=full`)
+  const posted = await fetch(`${server.url}/health`, { method: 'POST', body: 'Grüße' })
+  const other = await fetch(`${server.url}/bot${TOKEN}/getMe`)
+
+  await server.close()
+  expect(await got.json()).toEqual({ method: 'GET', path: '/health/now', body: '' })
+  expect(await posted.json()).toEqual({ method: 'POST', path: '/health', body: 'Grüße' })
+  expect(await saidBy(other)).toMatchObject({ ok: true })
+  expect(telegram.calls).toHaveLength(1)
+})
+
+test('for other pages, too, there is a largest body', async () => {
+  const { telegram } = aScene()
+  const server = await telegram.listen({ routes: { '/health': () => new Response('well') } })
+  const headers = { 'content-type': 'application/json' }
+
+  const response = await fetch(`${server.url}/health`, { method: 'POST', headers, body: 'a'.repeat(2 ** 20 + 1) })
+
+  await server.close()
+  expect(response.status).toBe(413)
+})
+
 test('who asks for the connection to be closed gets it closed', async () => {
   const { telegram } = aScene()
   const server = await telegram.listen()
@@ -110,6 +179,22 @@ test('who goes away in the midst of a request leaves no trace', async () => {
   await server.close()
   expect(telegram.calls).toEqual([])
   expect((await ask('getMe')).ok).toBe(true)
+})
+
+test('who goes away while a call waits is not waited for', async () => {
+  const { telegram, ask } = aScene()
+  telegram.failUpstream('getMe', { code: 420, message: 'FLOOD_WAIT_5' })
+  const server = await telegram.listen()
+  const call = request(`${server.url}/bot${TOKEN}/getMe`, { agent: false }).on('error', () => {})
+  call.end()
+  await telegram.clock.advance({ seconds: 1 })
+
+  call.destroy()
+  await telegram.clock.advance({ seconds: 10 })
+
+  await server.close()
+  expect((await ask('getMe')).ok).toBe(true)
+  expect(telegram.calls).toHaveLength(2)
 })
 
 test('closing drops a call that still waits', async () => {
