@@ -1,0 +1,127 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { fileURLToPath } from 'node:url'
+import { expect, test, vi } from 'vitest'
+import { standalone } from '../../../src/emulator/standalone/command'
+
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
+
+/** Runs it on a free port, and ends it when what is to be done while it runs has been done. */
+async function running(args: string[], meanwhile: (lines: string[], url: string) => Promise<unknown> = async () => {}) {
+  const lines: string[] = []
+  const print = (line: string) => void lines.push(line)
+  const url = () => /http:\S+/.exec(lines[0] ?? '')?.[0] ?? ''
+  const code = await standalone(['--port', '0', ...args], print, () => meanwhile(lines, url()))
+  return { code, lines, url: url() }
+}
+
+function lineAbout(lines: string[], what: string): string {
+  return (lines.find((line) => line.startsWith(`${what} `)) ?? '').slice(what.length).trim()
+}
+
+test('it prints a token, a chat and an owner that are there, until it is to end', async () => {
+  let answer: unknown
+  const { code, lines, url } = await running([], async (printed, root) => {
+    const chat = lineAbout(printed, 'chat').split(' ')[0]
+    const response = await fetch(`${root}/bot${lineAbout(printed, 'token')}/createChatInviteLink?chat_id=${chat}`)
+    answer = await response.json()
+  })
+
+  expect(code).toBe(0)
+  expect(answer).toMatchObject({ ok: true, result: { creator: { first_name: 'Porter' } } })
+  expect(lineAbout(lines, 'owner')).toMatch(/^\d+ {2}Olga$/)
+  await expect(fetch(url)).rejects.toThrow('fetch failed')
+})
+
+test('it says how each library is pointed at it', async () => {
+  const { lines, url } = await running([])
+
+  expect(lines).toEqual(
+    expect.arrayContaining([
+      `grammY                 new Bot(TOKEN, { client: { apiRoot: '${url}' } })`,
+      `GramIO                 new Bot(TOKEN, { api: { baseURL: '${url}/bot' } })`,
+      `Telegraf               new Telegraf(TOKEN, { telegram: { apiRoot: '${url}' } })`,
+      `node-telegram-bot-api  new TelegramBot(TOKEN, { apiRoot: '${url}' })`,
+      `python-telegram-bot    ApplicationBuilder().token(TOKEN).base_url('${url}/bot').build()`,
+      `aiogram                Bot(TOKEN, session=AiohttpSession(api=TelegramAPIServer.from_base('${url}')))`,
+    ]),
+  )
+})
+
+test('the same seed gives the same Telegram, another another', async () => {
+  const [one, same, other] = [await running(['--seed', '7']), await running(['--seed', '7']), await running([])]
+
+  expect(lineAbout(same.lines, 'token')).toBe(lineAbout(one.lines, 'token'))
+  expect(lineAbout(other.lines, 'token')).not.toBe(lineAbout(one.lines, 'token'))
+})
+
+test('its kind and its clock can be chosen', async () => {
+  const seen: unknown[] = []
+  await running(['--server', 'self-hosted --local', '--clock', 'still'], async (_, root) => {
+    seen.push((await fetch(`${root}/bot12/getMe`)).status)
+    const headers = { 'content-type': 'application/json' }
+    const advance = () => fetch(`${root}/control/clock/advance`, { method: 'POST', headers, body: '{"days":1}' })
+    const [before, after] = [await (await advance()).json(), await (await advance()).json()]
+    seen.push(Date.parse(Object(after).now) - Date.parse(Object(before).now))
+  })
+
+  expect(seen).toEqual([401, 86_400_000])
+})
+
+test.each([
+  [['--port', '65536']],
+  [['--port', 'http']],
+  [['--seed', '1.5']],
+  [['--clock', 'sundial']],
+  [['--server', 'mine']],
+  [['--help']],
+  [['8081']],
+])('%j is answered with how it is used', async (args) => {
+  const { code, lines } = await running(args)
+
+  expect(code).toBe(2)
+  expect(lines[0]).toContain('npm run emulator -- [--port 8081]')
+})
+
+test('a port that is taken gives one clear line', async () => {
+  const other = createServer().listen(0, '127.0.0.1')
+  await once(other, 'listening')
+  const { port } = other.address() as AddressInfo
+
+  const { code, lines } = await running(['--port', String(port)])
+
+  other.close()
+  expect({ code, lines }).toEqual({ code: 1, lines: [`Port ${port} is taken: choose another with --port`] })
+})
+
+test.each([['SIGINT'], ['SIGTERM']] as const)('%s ends it cleanly', async (signal) => {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'src/emulator/standalone/main.ts', '--port', '0'], {
+    cwd: ROOT,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  let printed = ''
+  child.stdout.on('data', (chunk) => {
+    printed += chunk
+    if (printed.includes('Ctrl-C')) child.kill(signal)
+  })
+
+  const [code, killedBy] = await once(child, 'exit')
+
+  expect({ code, killedBy }).toEqual({ code: 0, killedBy: null })
+})
+
+test('as a program it takes its arguments from the command line, and its code to the shell', async () => {
+  const printed = vi.spyOn(console, 'log').mockImplementation(() => {})
+  vi.stubGlobal('process', Object.assign(Object.create(process), { argv: ['node', 'main.ts', '--help'] }))
+
+  await import('../../../src/emulator/standalone/main')
+
+  const { exitCode } = process
+  vi.unstubAllGlobals()
+  process.exitCode = 0
+  expect(exitCode).toBe(2)
+  expect(printed).toHaveBeenCalledWith(expect.stringContaining('npm run emulator'))
+  printed.mockRestore()
+})
