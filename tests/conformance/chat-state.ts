@@ -54,6 +54,20 @@ export function setFate(telegram: Emulator, chat: EmulatedChat, stated: CaseChat
   if (stated.deactivated === true) chat.deactivate()
 }
 
+/** Has the bot, as the chat's guard, be asked about people. */
+export function setGuardQueries(
+  telegram: Emulator,
+  chat: EmulatedChat,
+  bot: EmulatedBot,
+  { guardQueries = [], links = [] }: Precondition,
+): void {
+  if (guardQueries.length > 0) chat.guardBot = bot
+  for (const { query_id: id, user, link: ref } of guardQueries) {
+    const url = links.find((link) => link.ref === ref)?.invite_link
+    chat.addGuardQuery(userOf(telegram, user), { id, link: url === undefined ? null : chat.linkBy(url) })
+  }
+}
+
 function addLink(chat: EmulatedChat, link: CaseLink, creator: EmulatedBot | EmulatedUser | undefined) {
   if (creator === undefined) throw new Error(`the world has no ${link.creator}`)
   const { expire_date: expiry, subscription_period: period, subscription_price: price } = link

@@ -2,11 +2,10 @@ import { Client } from 'invitegram'
 import type { Emulator } from 'invitegram/emulator'
 import { clientDifferences } from './client-outcome'
 import { runThroughClient } from './client-run'
-import { dictatedTelegram } from './dictated'
 import { nearest } from './expectation'
 import { furtherDifferences, prepareUpstream } from './further-calls'
 import { judged, type Outcome } from './outcome'
-import { isMethodNotBuilt, reasonToSkipOnClient } from './skipping'
+import { reasonToSkipOnClient } from './skipping'
 import { onStage, type Stage } from './stage'
 import type { Case, World } from './vectors'
 
@@ -18,11 +17,9 @@ const BARE = { retry: false, throttle: false } as const
 
 /** Runs a case through the client: as a friendly call, or raw where there is none that says the same. */
 export async function onClient(world: World, item: Case, watch: (telegram: Emulator) => void): Promise<Outcome> {
-  const { kind, method = '' } = item
-  if (!KINDS.includes(kind)) return { verdict: 'not for this target', item }
+  if (!KINDS.includes(item.kind)) return { verdict: 'not for this target', item }
   const because = reasonToSkipOnClient(item)
   if (because !== undefined) return { verdict: 'skipped', item, because }
-  if (isMethodNotBuilt(method)) return judged(item, () => runDictated(item))
   return judged(item, () => onStage(world, item, watch, (stage) => runOnStage(stage, item)))
 }
 
@@ -43,16 +40,4 @@ async function runOnStage(stage: Stage, item: Case) {
   } finally {
     await client.close()
   }
-}
-
-/**
- * Runs a case of a method that the emulator does not have: the answer is the one that the case expects, and what the
- * client sends and makes of it is looked at. What happens afterwards is not, for there is nobody to ask.
- */
-async function runDictated(item: Case) {
-  const { fetch, calls } = dictatedTelegram(item.expect)
-  const client = new Client('1:AAFixtureTokenOfNobodyAtAll00000000', { fetch, ...BARE })
-  const run = await runThroughClient({ client, calls }, item, new Date())
-  const { differences } = nearest(item.expect, (one) => clientDifferences(item, one, run, 0))
-  return { route: run.route, differences: [...run.onTheWay, ...differences] }
 }

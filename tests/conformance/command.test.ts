@@ -107,25 +107,167 @@ test('a scene that cannot be set is a failure, not the end of the run', async ()
   expect(exitCode).toBe(1)
 })
 
-test('what is not built yet is skipped and counted by reason', async () => {
+test('a case of a kind that nobody knows, or with a strange precondition, is skipped and counted by reason', async () => {
   const file = await aFile(
     aCase({ id: '1', kind: 'telepathy' }),
     aCase({ id: '2', kind: 'telepathy' }),
-    aCase({ id: '3', method: 'setWebhook' }),
-    aCase({ id: '4', rawBody: { contentType: 'multipart/form-data; boundary=b', body: '' } }),
-    aCase({ id: '5', precondition: { weather: 'fair' } }),
+    aCase({ id: '3', precondition: { weather: 'fair' } }),
   )
 
   const exitCode = await run(file)
 
   expect(printed).toEqual([
     'Skipped for kind telepathy: 2',
-    'Skipped for method setWebhook: 1',
-    'Skipped for multipart body: 1',
     'Skipped for precondition weather: 1',
-    '0 passed, 0 failed, 5 skipped',
+    '0 passed, 0 failed, 3 skipped',
   ])
   expect(exitCode).toBe(0)
+})
+
+test('what a bot fetches is compared, with the queue and the time it takes', async () => {
+  const queue = [{ update_id: 7 }, { update_id: 9 }, { update_id: 12 }]
+  const file = await aFile(
+    aPoll({ id: 'ids with gaps', params: { offset: 9 }, precondition: { queue }, expect: { queueAfter: [9, 12] } }),
+    aPoll({ id: 'a number of them', precondition: { queueSize: 3 }, expect: { ok: true, result: { $length: 3 } } }),
+    aPoll({ id: 'an empty wait', params: { timeout: 4 }, expect: { ok: true, result: [], delaySeconds: 4 } }),
+    aPoll({
+      id: 'after another',
+      params: { offset: 5 },
+      precondition: { previousCall: { offset: 5, secondsAgo: 2 } },
+      expect: { minDelaySeconds: 3 },
+    }),
+    aPoll({ id: 'too early', expect: { minDelaySeconds: 1 } }),
+    aPoll({
+      id: 'left alone',
+      params: { offset: 5 },
+      precondition: { pendingPoll: { timeout: 9 } },
+      expect: { pendingPollAnswer: { ok: true } },
+    }),
+  )
+
+  const exitCode = await run(file)
+
+  expect(printed).toEqual([
+    'FAILED too early (source)',
+    '  minDelaySeconds',
+    '    expected 1',
+    '    got      0',
+    '',
+    'FAILED left alone (source)',
+    '  pendingPollAnswer',
+    '    expected {"ok":true}',
+    '    got      null',
+    '',
+    '4 passed, 2 failed, 0 skipped',
+  ])
+  expect(exitCode).toBe(1)
+})
+
+test('what a bot is allowed to get is asked of the emulator, and tried out', async () => {
+  const kind = 'allowed-updates'
+  const file = await aFile(
+    aPoll({
+      id: 'a list in any order',
+      kind,
+      params: { allowed_updates: ['poll', 'message'] },
+      expect: { effective: ['message', 'poll'] },
+    }),
+    aPoll({
+      id: 'tried',
+      kind,
+      precondition: { allowed: ['poll'] },
+      expect: { included: ['poll'], excluded: ['message'] },
+    }),
+    aPoll({
+      id: 'wrong',
+      kind,
+      precondition: { allowed: ['poll'] },
+      expect: { effective: 'default', included: ['message'] },
+    }),
+  )
+
+  await run(file)
+
+  expect(printed).toEqual([
+    'FAILED wrong (source)',
+    '  effective',
+    '    expected "default"',
+    '    got      ["poll"]',
+    '  message',
+    '    expected true',
+    '    got      false',
+    '',
+    '2 passed, 1 failed, 0 skipped',
+  ])
+})
+
+test('what reaches a webhook is compared: attempts, waits, order, headers, and calls in its answers', async () => {
+  const reply = { contentType: 'application/json', body: '{"method":"getMe"}' }
+  const file = await aFile(
+    aDelivery({
+      id: 'at once',
+      precondition: { updates: ['message of chat 1', 'poll'] },
+      expect: { order: 'parallel' },
+    }),
+    aDelivery({
+      id: 'one by one',
+      precondition: { updates: [{ poll: {} }, { message: { chat: { id: 3 } } }], maxConnections: 1 },
+      expect: { order: 'sequential', attempts: 2, forgotten: true, resultDelivered: false },
+    }),
+    aDelivery({ id: 'refused', precondition: { answers: [{ status: 500 }] }, expect: { forgotten: false } }),
+    aDelivery({ id: 'ignored', precondition: { answers: [reply] }, expect: { executed: null } }),
+    aDelivery({
+      id: 'bare',
+      expect: { request: { method: 'POST', absentHeaders: ['X-Telegram-Bot-Api-Secret-Token'] } },
+    }),
+    aDelivery({ id: 'wrong', expect: { request: { absentHeaders: ['Content-Type'] } } }),
+  )
+
+  await run(file)
+
+  expect(printed).toEqual([
+    'FAILED wrong (source)',
+    '  header content-type',
+    '    expected "nothing"',
+    '    got      "application/json"',
+    '',
+    '5 passed, 1 failed, 0 skipped',
+  ])
+})
+
+test('people make happen what a bot is to be told of', async () => {
+  const event = { chat: 'hall', user: 31 }
+  const file = await aFile(
+    anUpdate({ event: { ...event, type: 'added', by: 30 }, expect: { update: { chat_member: { from: { id: 30 } } } } }),
+    anUpdate({
+      event: { ...event, type: 'serviceMessage', content: 'chatDeleteMember' },
+      expect: { keyOrder: ['chat', 'left_chat_member'] },
+    }),
+    anUpdate({
+      event: { ...event, type: 'serviceMessage', content: 'chatAddMembers' },
+      expect: { keyOrder: ['update_id', 'message'] },
+    }),
+    anUpdate({
+      event: { ...event, type: 'serviceMessage', content: 'chatJoinByRequest' },
+      expect: { delivered: true },
+    }),
+    anUpdate({ event: { ...event, type: 'join', link: 'any', allowed: ['message'] }, expect: { update: null } }),
+    anUpdate({ event: { ...event, type: 'joinRequest', link: 'any', botRights: {} }, expect: { delivered: false } }),
+    anUpdate({ event: { ...event, type: 'miracle' } }),
+    anUpdate({ event: { ...event, type: 'serviceMessage', content: 'chatMiracle' } }),
+    anUpdate({ event: { ...event, type: 'join', link: null } }),
+    anUpdate({ event: { ...event, type: 'added', chat: 'nowhere' } }),
+  )
+
+  await run(file)
+
+  expect(printed.filter((line) => line.startsWith('    got'))).toEqual([
+    '    got      "Error: nobody can make a miracle happen"',
+    '    got      "Error: nobody can make a chatMiracle happen"',
+    '    got      "Error: instead of joined: no such chat"',
+    '    got      "Error: nobody can be in the chat nowhere"',
+  ])
+  expect(printed.at(-1)).toBe('6 passed, 4 failed, 0 skipped')
 })
 
 test('the client goes the friendly way, is refused on the nearest one, or calls raw', async () => {
@@ -133,7 +275,7 @@ test('the client goes the friendly way, is refused on the nearest one, or calls 
     aCase({ id: 'friendly' }),
     aCase({ id: 'refused', params: { chat_id: -1007777777777, member_limit: -1 } }),
     aCase({ id: 'raw', method: 'getMe', params: {}, expect: { ok: true, result: { id: 55 } } }),
-    aCase({ id: 'not built', method: 'deleteWebhook', params: {}, expect: { ok: true, result: true } }),
+    aCase({ id: 'not friendly', method: 'deleteWebhook', params: {}, expect: { ok: true, result: true } }),
     aCase({ id: 'a link', kind: 'link', input: '', expect: { kind: 'none' } }),
     aCase({ id: 'odd body', rawBody: { contentType: 'text/plain', body: '' } }),
     aCase({ id: 'a path', kind: 'http', request: { method: 'GET', path: '/' } }),
@@ -255,14 +397,32 @@ function aCase(overrides: object): object {
   }
 }
 
+function aPoll(overrides: object): object {
+  return aCase({ kind: 'poll', method: 'getUpdates', chat: undefined, params: {}, ...overrides })
+}
+
+function aDelivery(overrides: object): object {
+  return aCase({ kind: 'delivery', method: undefined, chat: undefined, params: undefined, ...overrides })
+}
+
+let updates = 0
+
+function anUpdate(overrides: object): object {
+  return aDelivery({ id: `update ${++updates}`, kind: 'update', expect: {}, ...overrides })
+}
+
 function aFile(...cases: object[]): Promise<string> {
   const world = {
     clock: 1_600_000_000,
     bot: { id: 55, first_name: 'Doorman', token: '55:AAAnotherTokenAltogether' },
-    users: [{ id: 31, first_name: 'Pat' }],
+    users: [
+      { id: 30, first_name: 'Olga', role: 'owner' },
+      { id: 31, first_name: 'Pat' },
+    ],
     chats: {
       club: { id: -1007777777777, type: 'channel', title: 'Club' },
       team: { id: -77, type: 'group', title: 'Team' },
+      hall: { id: -1008888888888, type: 'supergroup', title: 'Hall' },
     },
   }
   return written(JSON.stringify({ format: 1, world, cases }))

@@ -1,22 +1,30 @@
 import { type Emulator, readInviteLink } from 'invitegram/emulator'
 import { jsonOrText } from '../support/json-or-text'
+import { checkAllowedUpdates } from './allowed-updates-case'
 import { linkByClient, nameByClient } from './client-checks'
+import { checkDelivery } from './delivery-case'
 import { answerDifferences, headerDifferences, nearest, refsOf, unknownExpectations } from './expectation'
 import { furtherDifferences, prepareUpstream } from './further-calls'
 import { send, sendBody } from './http'
 import { type Difference, differences, filledIn, isObject, valueAt } from './match'
 import { judged, type Outcome } from './outcome'
+import { checkPoll } from './poll-case'
 import { isKind, type Kind, reasonToSkip } from './skipping'
 import { call, onStage, type Stage } from './stage'
+import { checkUpdate } from './update-case'
 import type { Case, CaseRequest, World } from './vectors'
 
-const CHECKS: Readonly<Record<Kind, (stage: Stage, item: Case) => Promise<Difference[]>>> = {
+const CHECKS: Readonly<Record<Kind, (stage: Stage, item: Case, world: World) => Promise<Difference[]>>> = {
   call: checkCall,
   upstream: checkCall,
   http: checkHttp,
   args: checkArguments,
   name: checkName,
   link: checkLink,
+  poll: checkPoll,
+  'allowed-updates': checkAllowedUpdates,
+  delivery: checkDelivery,
+  update: checkUpdate,
 }
 
 /** Runs a case against the emulator, over HTTP; names and links against the client's own reading, too. */
@@ -25,7 +33,7 @@ export async function onEmulator(world: World, item: Case, watch: (telegram: Emu
   const because = reasonToSkip(item)
   if (because !== undefined || !isKind(kind)) return { verdict: 'skipped', item, because: because ?? kind }
   return judged(item, () =>
-    onStage(world, item, watch, async (stage) => ({ differences: await CHECKS[kind](stage, item) })),
+    onStage(world, item, watch, async (stage) => ({ differences: await CHECKS[kind](stage, item, world) })),
   )
 }
 

@@ -2,6 +2,7 @@ import type { Emulator } from 'invitegram/emulator'
 import { refsOf } from './expectation'
 import { type Answer, sendCall } from './http'
 import { filledIn, isObject } from './match'
+import { setUpdateState } from './update-state'
 import type { Case, CaseCall, World } from './vectors'
 import { buildScene, type Scene } from './world'
 
@@ -22,6 +23,7 @@ export async function onStage<T>(
   const server = await scene.telegram.listen()
   try {
     const stage = { ...scene, root: server.url }
+    await setUpdateState(stage, item)
     await makeEarlierCalls(stage, item)
     return await act(stage)
   } finally {

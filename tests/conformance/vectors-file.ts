@@ -43,6 +43,7 @@ const isVectors = new Ajv({ strict: false }).compile<Vectors>({
           needs(['upstream'], 'upstream'),
           needs(['name', 'link'], 'input'),
           needs(['http', 'args'], 'request'),
+          needs(['update'], 'event'),
         ],
       },
     },

@@ -86,6 +86,55 @@ export interface Precondition {
   subscriptions?: { user: number; until: number }[]
   calls?: CaseCall[]
   secondsSince?: number
+  guardQueries?: { query_id: string; user: number; link?: string }[]
+  queue?: CaseUpdate[]
+  queueSize?: number
+  allowed?: string[] | 'default'
+  webhook?: string | WebhookState
+  maxConnections?: number
+  previousCall?: { offset?: number; secondsAgo?: number }
+  pendingPoll?: JsonObject
+  answers?: CaseAnswer[]
+  updates?: (string | CaseUpdate)[]
+}
+
+/** An update that waits: its id, and what it tells, if that matters. */
+export interface CaseUpdate {
+  update_id?: number
+  [type: string]: Json | undefined
+}
+
+export interface WebhookState {
+  url?: string
+  secret_token?: string
+}
+
+/** What a webhook answers. */
+export interface CaseAnswer {
+  status?: number
+  headers?: Record<string, string>
+  contentType?: string
+  body?: string
+}
+
+/** Something that happens in a chat. Which of the keys it needs depends on its type. */
+export interface CaseEvent {
+  type: string
+  chat?: string
+  user?: number
+  /** A reference; `null` if there is none. */
+  link?: string | null
+  /** When it happens, if not now. */
+  date?: number
+  queryId?: string
+  by?: number
+  rights?: Record<string, boolean>
+  botRights?: Record<string, boolean>
+  allowed?: string[] | 'default'
+  /** What TDLib calls the note in the chat that tells of it. */
+  content?: string
+  /** When the subscription ends that begins with it. */
+  until?: number
 }
 
 type UpstreamStep = { code: number; message: string } | { ok: true }
@@ -110,6 +159,7 @@ export interface Case extends Partial<CaseCall> {
   precondition?: Precondition
   input?: string
   request?: CaseRequest
+  event?: CaseEvent
   upstream?: UpstreamStep | { sequence: UpstreamStep[] }
 }
 

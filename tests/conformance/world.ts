@@ -7,22 +7,32 @@ import {
   type MemberPermissions,
 } from 'invitegram/emulator'
 import { camelCased } from './camel-case'
-import { placeBot, setFate, setState } from './chat-state'
+import { placeBot, setFate, setGuardQueries, setState } from './chat-state'
+import { chatOfEvent } from './update-event'
 import type { Case, CaseChat, World, WorldUser } from './vectors'
+import { WebhookEndpoint } from './webhook-endpoint'
 import { userOf } from './world-user'
 
 /** What a case plays in: an emulated Telegram in the state that the file describes, and the bot that calls. */
 export interface Scene {
   telegram: Emulator
   bot: EmulatedBot
+  /** The chat that the case addresses; `undefined` if that is none, or one with a person. */
+  chat: EmulatedChat | undefined
+  /** Where updates go, once there is a webhook. */
+  endpoint: WebhookEndpoint
 }
 
 /** Builds the scene of a case: all chats as the world has them, the addressed one as the case has it. */
-export function buildScene(world: World, { chat: stated, precondition = {}, server = 'any' }: Case): Scene {
-  const telegram = new Emulator({
-    clock: 'auto',
-    startAt: new Date(world.clock * 1000),
+export function buildScene(world: World, item: Case): Scene {
+  const { event, precondition = {}, server = 'any' } = item
+  const stated = item.chat ?? (event === undefined ? undefined : chatOfEvent(world, event))
+  const endpoint = new WebhookEndpoint()
+  const telegram: Emulator = new Emulator({
+    clock: clockFor(item),
+    startAt: new Date((event?.date ?? world.clock) * 1000),
     server: server === 'any' ? 'cloud' : server,
+    fetch: endpoint.fetchAt(() => telegram.clock.now().getTime() / 1000),
   })
   const bot = addBots(telegram, world)
   for (const user of world.users) addUser(telegram, user)
@@ -34,8 +44,15 @@ export function buildScene(world: World, { chat: stated, precondition = {}, serv
     placeBot(chat, bot, stated)
     setState(telegram, chat, creators(telegram, world, bot), precondition)
     setFate(telegram, chat, stated)
+    setGuardQueries(telegram, chat, bot, precondition)
   }
-  return { telegram, bot }
+  return { telegram, bot, chat, endpoint }
+}
+
+/** Where something else has to happen before a wait is over, time must not pass by itself. */
+function clockFor({ kind, precondition }: Case): 'auto' | 'still' {
+  const isStill = kind === 'delivery' || kind === 'update' || precondition?.pendingPoll !== undefined
+  return isStill ? 'still' : 'auto'
 }
 
 function addBots(telegram: Emulator, { bot, otherBot }: World): EmulatedBot {

@@ -1,0 +1,55 @@
+import { call, type Stage } from './stage'
+import type { Case, CaseUpdate, JsonObject, WebhookState } from './vectors'
+
+/** What a bot is allowed to get in a case that says nothing about it. */
+const USUAL = ['message', 'my_chat_member', 'chat_member', 'chat_join_request']
+
+const ANY_WEBHOOK = 'https://example.org/hook'
+
+/** Brings in what a case says of updates before it begins: what is asked for, what waits, who has fetched or will get it. */
+export async function setUpdateState(stage: Stage, item: Case): Promise<void> {
+  const { allowed, queue = [], queueSize = 0, webhook, maxConnections, previousCall } = item.precondition ?? {}
+  if (allowed !== undefined) await setAllowed(stage, item, allowed)
+  for (const update of queue) enqueue(stage, update)
+  for (let count = 0; count < queueSize; count++) enqueue(stage, {})
+  if (webhook !== undefined || item.kind === 'delivery') {
+    await setWebhook(stage, item, { ...settingsOf(webhook), max_connections: maxConnections })
+  }
+  if (previousCall !== undefined) {
+    const { offset = 0, secondsAgo = 0 } = previousCall
+    await call(stage, item, { method: 'getUpdates', params: { offset } })
+    await stage.telegram.clock.advance({ seconds: secondsAgo })
+  }
+}
+
+/** Without a webhook, deleteWebhook changes nothing but this. `undefined`: all that people's doings set off. */
+export async function setAllowed(stage: Stage, item: Case, allowed: string[] | 'default' = USUAL): Promise<void> {
+  await call(stage, item, {
+    method: 'deleteWebhook',
+    params: { allowed_updates: allowed === 'default' ? [] : allowed },
+  })
+}
+
+async function setWebhook(stage: Stage, item: Case, params: WebhookState & { max_connections?: number }) {
+  const given = Object.entries({ url: ANY_WEBHOOK, ...params }).filter(([, value]) => value !== undefined)
+  await call(stage, item, { method: 'setWebhook', params: Object.fromEntries(given) })
+  // Another setWebhook within a second would be refused.
+  await stage.telegram.clock.advance({ seconds: 1 })
+}
+
+function settingsOf(webhook: string | WebhookState | undefined): WebhookState {
+  return typeof webhook === 'string' ? { url: webhook } : { ...webhook }
+}
+
+function enqueue({ bot, telegram }: Stage, { update_id, ...content }: CaseUpdate): void {
+  const { updates } = bot
+  if (update_id !== undefined) updates.nextId = update_id
+  const [[type, payload] = ['message', aMessage(telegram.clock.now())]] = Object.entries(content)
+  // The emulator refuses types that there are not.
+  updates.push(type as 'message', payload as JsonObject, { chatId: 1 })
+}
+
+function aMessage(now: Date) {
+  const date = Math.floor(now.getTime() / 1000)
+  return { message_id: 1, date, chat: { id: 1, type: 'private', first_name: 'Ann' }, text: 'hello' }
+}
