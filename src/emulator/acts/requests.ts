@@ -1,6 +1,7 @@
 import { tellOfQuery, tellOfRequest } from '../news/join-request'
 import type { Person } from '../state/bot'
-import type { EmulatedChat, EmulatedJoinRequest } from '../state/chat'
+import type { EmulatedChat } from '../state/chat'
+import type { EmulatedJoinRequest } from '../state/chat-requests'
 import type { EmulatedGuardQuery } from '../state/guard-query'
 import { isPresent } from '../state/member'
 import type { EmulatedUser } from '../state/user'

@@ -1,4 +1,5 @@
-import type { EmulatedChat, EmulatedJoinRequest } from '../state/chat'
+import type { EmulatedChat } from '../state/chat'
+import type { EmulatedJoinRequest } from '../state/chat-requests'
 import type { EmulatedGuardQuery } from '../state/guard-query'
 import { canInvite } from '../state/member'
 import { toChatJoinRequest } from '../wire/chat-join-request'

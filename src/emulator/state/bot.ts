@@ -1,5 +1,6 @@
 import type { BotUpdates } from '../updates/bot-updates'
-import type { EmulatedChat, EmulatedJoinRequest } from './chat'
+import type { EmulatedChat } from './chat'
+import type { EmulatedJoinRequest } from './chat-requests'
 import type { EmulatedUser } from './user'
 
 /** For so long after a request to join a bot may write to who made it. */

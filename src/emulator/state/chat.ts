@@ -4,6 +4,7 @@ import { withDefaults } from '../with-defaults'
 import type { EmulatedBot, Person } from './bot'
 import { ChatLinks } from './chat-links'
 import { ChatMembers } from './chat-members'
+import { ChatRequests, type EmulatedJoinRequest } from './chat-requests'
 import type { EmulatedGuardQuery } from './guard-query'
 import type { EmulatedLink, EmulatedLinkOptions } from './link'
 import { canInvite, type EmulatedMember, isPresent, type Membership } from './member'
@@ -43,14 +44,6 @@ export interface EmulatedChatOptions {
   joinToSendMessages?: boolean
 }
 
-/** Somebody who waits to be let in. */
-export interface EmulatedJoinRequest {
-  readonly user: EmulatedUser
-  /** `null`: they asked at the door of a public chat. */
-  readonly link: EmulatedLink | null
-  readonly date: Date
-}
-
 /**
  * A basic group, supergroup or channel. To act on it is to set it up: nobody's rights are checked, and no bot is told.
  * What is done by {@link EmulatedUser | people} goes by the rules, and sets off updates.
@@ -68,8 +61,7 @@ export class EmulatedChat {
   readonly #world: World
   readonly #members = new ChatMembers()
   readonly #links: ChatLinks
-  readonly #pendingRequests = new Map<number, EmulatedJoinRequest>()
-  readonly #guardQueries = new Map<number, EmulatedGuardQuery>()
+  readonly #requests: ChatRequests
   readonly #paidStays = new Map<number, PaidStay>()
   #username: string
   #guardBot: EmulatedBot | null = null
@@ -80,6 +72,7 @@ export class EmulatedChat {
   constructor(world: World, id: number, options: EmulatedChatOptions) {
     this.#world = world
     this.#links = new ChatLinks(world, this)
+    this.#requests = new ChatRequests(world, this)
     this.id = id
     this.type = options.type
     this.title = options.title ?? 'Chat'
@@ -125,12 +118,12 @@ export class EmulatedChat {
 
   /** Who waits to be let in, the first to have asked first. */
   get pendingRequests(): readonly EmulatedJoinRequest[] {
-    return [...this.#pendingRequests.values()]
+    return this.#requests.pending
   }
 
   /** The questions to the guard that are still open, the oldest first. */
   get guardQueries(): readonly EmulatedGuardQuery[] {
-    return [...this.#guardQueries.values()]
+    return this.#requests.guardQueries
   }
 
   /** The bots that are in the chat. */
@@ -243,28 +236,22 @@ export class EmulatedChat {
 
   /** Somebody asks to be let in, through a link or at the door of a public chat. */
   addPendingRequest(user: EmulatedUser, { link = null }: { link?: EmulatedLink | null } = {}): EmulatedJoinRequest {
-    const request = { user, link, date: this.#world.clock.now() }
-    this.settleRequest(user)
-    this.keepRequest(request)
-    return request
+    return this.#requests.add(user, link)
   }
 
   /** A request waits for the administrators from now on. */
   keepRequest(request: EmulatedJoinRequest): void {
-    this.#pendingRequests.set(request.user.id, request)
-    request.link?.nameRequest()
+    this.#requests.keep(request)
   }
 
   /** The request that somebody has made, if it still waits. */
   pendingRequestOf(person: Person): EmulatedJoinRequest | undefined {
-    return this.#pendingRequests.get(person.id)
+    return this.#requests.pendingOf(person)
   }
 
   /** Somebody's request has been dealt with. */
   settleRequest(person: Person): void {
-    this.pendingRequestOf(person)?.link?.settleRequest()
-    this.#pendingRequests.delete(person.id)
-    this.#closeGuardQuery(person)
+    this.#requests.settle(person)
   }
 
   /**
@@ -274,29 +261,17 @@ export class EmulatedChat {
    * @throws {InvalidOptionsError} if the chat has no guard, or the id is taken
    */
   addGuardQuery(user: EmulatedUser, options: { id?: string; link?: EmulatedLink | null } = {}): EmulatedGuardQuery {
-    checkOptionNames(options, ['id', 'link'], 'addGuardQuery')
-    const { id = this.#world.newQueryId(), link = null } = options
-    const bot = this.#guardBot
-    if (bot === null) throw new InvalidOptionsError('guardBot', 'set before it is asked anything', bot)
-
-    this.settleRequest(user)
-    const request = { user, link, date: this.#world.clock.now() }
-    const query: EmulatedGuardQuery = { id, bot, chat: this, request, webAppUrl: null }
-    this.#world.openGuardQuery(query)
-    this.#guardQueries.set(user.id, query)
-    bot.noteRequest(this, request)
-    return query
+    return this.#requests.askGuard(this.#guardBot, user, options)
   }
 
   /** What the guard is being asked about somebody. */
   guardQueryOf(person: Person): EmulatedGuardQuery | undefined {
-    return this.#guardQueries.get(person.id)
+    return this.#requests.guardQueryOf(person)
   }
 
   /** Nobody has dealt with this very request yet. */
   isWaiting(request: EmulatedJoinRequest): boolean {
-    const { user } = request
-    return this.pendingRequestOf(user) === request || this.guardQueryOf(user)?.request === request
+    return this.#requests.isWaiting(request)
   }
 
   /** Until when somebody has paid for being here, be they here or not. */
@@ -352,14 +327,7 @@ export class EmulatedChat {
     for (const { user } of group.#members.all) this.#watch(user)
     if (!withLinks) return
     this.#links.takeOver(group.#links)
-    for (const [userId, request] of group.#pendingRequests) this.#pendingRequests.set(userId, request)
-  }
-
-  #closeGuardQuery(person: Person): void {
-    const query = this.guardQueryOf(person)
-    if (query === undefined) return
-    this.#guardQueries.delete(person.id)
-    this.#world.closeGuardQuery(query)
+    this.#requests.takeOver(group.#requests)
   }
 
   /** What somebody is only for a time ends when it is over, unless they have become something else by then. */

@@ -1,5 +1,6 @@
 import type { EmulatedBot } from './bot'
-import type { EmulatedChat, EmulatedJoinRequest } from './chat'
+import type { EmulatedChat } from './chat'
+import type { EmulatedJoinRequest } from './chat-requests'
 
 /** A guard bot is asked whether somebody may come in. It is open until the guard answers, or until its time is up. */
 export interface EmulatedGuardQuery {

@@ -1,5 +1,6 @@
 import type { Person } from '../state/bot'
-import type { EmulatedChat, EmulatedJoinRequest } from '../state/chat'
+import type { EmulatedChat } from '../state/chat'
+import type { EmulatedJoinRequest } from '../state/chat-requests'
 import { toChat } from './chat'
 import { toSeenChatInviteLink } from './chat-invite-link'
 import { toUnixSeconds } from './unix-seconds'

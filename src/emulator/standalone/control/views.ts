@@ -1,6 +1,7 @@
 import type { EmulatedCall } from '../../server/call-log'
 import type { EmulatedBot } from '../../state/bot'
-import type { EmulatedChat, EmulatedJoinRequest } from '../../state/chat'
+import type { EmulatedChat } from '../../state/chat'
+import type { EmulatedJoinRequest } from '../../state/chat-requests'
 import type { EmulatedLink } from '../../state/link'
 import type { EmulatedMember } from '../../state/member'
 import type { EmulatedUser } from '../../state/user'
