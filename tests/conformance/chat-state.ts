@@ -1,7 +1,7 @@
 import type { AdministratorRights, EmulatedBot, EmulatedChat, EmulatedUser, Emulator } from 'invitegram/emulator'
 import { camelCased } from './camel-case'
 import type { CaseChat, CaseLink, Precondition } from './vectors'
-import { userOf } from './world-user'
+import { personOf, userOf } from './world-user'
 
 /** Who makes links, by the names that vectors have for them. */
 type Creators = Record<string, EmulatedBot | EmulatedUser | undefined>
@@ -33,9 +33,9 @@ export function setState(
   { links = [], pendingRequests = [], members = [], banned = [], subscriptions = [] }: Precondition,
 ): void {
   const made = new Map(links.map((link) => [link.ref, addLink(chat, link, creators[link.creator])]))
-  for (const id of members) chat.add(userOf(telegram, id))
+  for (const id of members) chat.add(personOf(telegram, id))
   for (const { user, until } of subscriptions) chat.add(userOf(telegram, user), { until: new Date(until * 1000) })
-  for (const id of banned) chat.ban(userOf(telegram, id))
+  for (const id of banned) chat.ban(personOf(telegram, id))
   for (const { user, link } of pendingRequests) {
     chat.addPendingRequest(userOf(telegram, user), { link: made.get(link ?? '') })
   }

@@ -163,6 +163,20 @@ test('what a bot fetches is compared, with the queue and the time it takes', asy
   expect(exitCode).toBe(1)
 })
 
+test('what waits has been let in before, whatever is allowed now', async () => {
+  const queue = [{ update_id: 7 }, { update_id: 8, chat_member: {} }]
+  const params = { limit: 1 }
+  const expectation = { ok: true, result: [{ update_id: 7 }], queueAfter: [7, 8] }
+  const file = await aFile(
+    aPoll({ id: 'by default', params, precondition: { queue }, expect: expectation }),
+    aPoll({ id: 'listed', params, precondition: { queue, allowed: ['poll'] }, expect: expectation }),
+  )
+
+  await run(file)
+
+  expect(printed).toEqual(['2 passed, 0 failed, 0 skipped'])
+})
+
 test('what a bot is allowed to get is asked of the emulator, and tried out', async () => {
   const kind = 'allowed-updates'
   const file = await aFile(
@@ -214,6 +228,11 @@ test('what reaches a webhook is compared: attempts, waits, order, headers, and c
       precondition: { updates: [{ poll: {} }, { message: { chat: { id: 3 } } }], maxConnections: 1 },
       expect: { order: 'sequential', attempts: 2, forgotten: true, resultDelivered: false },
     }),
+    aDelivery({
+      id: 'only on demand',
+      precondition: { updates: ['chat_member of user 30', 'chat_member of user 31'] },
+      expect: { order: 'parallel', attempts: 2 },
+    }),
     aDelivery({ id: 'refused', precondition: { answers: [{ status: 500 }] }, expect: { forgotten: false } }),
     aDelivery({ id: 'ignored', precondition: { answers: [reply] }, expect: { executed: null } }),
     aDelivery({
@@ -231,7 +250,7 @@ test('what reaches a webhook is compared: attempts, waits, order, headers, and c
     '    expected "nothing"',
     '    got      "application/json"',
     '',
-    '5 passed, 1 failed, 0 skipped',
+    '6 passed, 1 failed, 0 skipped',
   ])
 })
 
@@ -268,6 +287,59 @@ test('people make happen what a bot is to be told of', async () => {
     '    got      "Error: nobody can be in the chat nowhere"',
   ])
   expect(printed.at(-1)).toBe('6 passed, 4 failed, 0 skipped')
+})
+
+test('who is said to have done something may do it', async () => {
+  const event = { chat: 'hall', by: 32, rights: { can_invite_users: true, can_pin_messages: true } }
+  const from = { id: 32 }
+  const file = await aFile(
+    anUpdate({ event: { ...event, type: 'banned', user: 31 }, expect: { update: { chat_member: { from } } } }),
+    anUpdate({ event: { ...event, type: 'added', user: 31 }, expect: { update: { chat_member: { from } } } }),
+    anUpdate({ event: { ...event, type: 'botPromoted' }, expect: { update: { my_chat_member: { from } } } }),
+  )
+
+  await run(file)
+
+  expect(printed).toEqual(['3 passed, 0 failed, 0 skipped'])
+})
+
+test('a case may name people whom the world does not list, and bots', async () => {
+  const chat_id = -1007777777777
+  const method = 'approveChatJoinRequest'
+  const result = { status: 'kicked', user: { is_bot: true } }
+  const file = await aFile(
+    aCase({
+      method,
+      params: { chat_id, user_id: 99 },
+      precondition: { pendingRequests: [{ user: 99 }] },
+      expect: { ok: true, result: true },
+    }),
+    aCase({
+      id: 'a bot',
+      method: 'getChatMember',
+      params: { chat_id, user_id: 56 },
+      precondition: { banned: [56] },
+      expect: { ok: true, result },
+    }),
+  )
+
+  await run(file)
+
+  expect(printed).toEqual(['2 passed, 0 failed, 0 skipped'])
+})
+
+test('a group may have been upgraded to a chat that the world lists', async () => {
+  const file = await aFile(
+    aCase({
+      chat: { ref: 'team', type: 'group', botStatus: 'administrator', upgradedTo: -1008888888888 },
+      params: { chat_id: -77 },
+      expect: { ok: false, error_code: 400, parameters: { migrate_to_chat_id: -1008888888888 } },
+    }),
+  )
+
+  await run(file)
+
+  expect(printed).toEqual(['1 passed, 0 failed, 0 skipped'])
 })
 
 test('the client goes the friendly way, is refused on the nearest one, or calls raw', async () => {
@@ -313,6 +385,27 @@ test('a refusal that the client tells wrongly fails the run', async () => {
     '0 passed, 1 failed, 0 skipped',
   ])
   expect(exitCode).toBe(1)
+})
+
+test('what a case does not expect of an answer, the client need not tell', async () => {
+  const upstream = { code: 429, message: 'Too Many Requests: retry after 35' }
+  const file = await aFile(
+    aCase({ id: 'done', method: 'deleteWebhook', params: {}, expect: { ok: true } }),
+    aCase({ id: 'either way', expect: { absent: ['name'] } }),
+    aCase({ id: 'refused', params: { chat_id: -1 }, expect: { ok: false } }),
+    aCase({ id: 'too many', kind: 'upstream', upstream, expect: { ok: false, error_code: 429 } }),
+    aCase({
+      id: 'elsewhere now',
+      chat: { ref: 'team', type: 'group', botStatus: 'administrator', upgradedTo: -1009999999999 },
+      params: { chat_id: -77 },
+      expect: { ok: false, error_code: 400 },
+    }),
+    aCase({ id: 'wrong', expect: { ok: false } }),
+  )
+
+  await run('--target', 'client', file)
+
+  expect(printed.filter((line) => line.startsWith('FAILED'))).toEqual(['FAILED wrong (source)'])
 })
 
 test('a call that the client leaves out for any other reason fails the run', async () => {
@@ -415,6 +508,7 @@ function aFile(...cases: object[]): Promise<string> {
   const world = {
     clock: 1_600_000_000,
     bot: { id: 55, first_name: 'Doorman', token: '55:AAAnotherTokenAltogether' },
+    otherBot: { id: 56, first_name: 'Porter' },
     users: [
       { id: 30, first_name: 'Olga', role: 'owner' },
       { id: 31, first_name: 'Pat' },

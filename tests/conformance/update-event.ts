@@ -84,10 +84,18 @@ export function happen(stage: Stage, item: Case, event: CaseEvent): string | und
   const { telegram, chat } = stage
   if (chat === undefined) throw new Error(`nobody can be in the chat ${event.chat}`)
   const actor = event.by === undefined ? ownerOf(chat) : userOf(telegram, event.by)
+  empower(chat, actor, event)
   if (event.queryId !== undefined) chat.guardBot = stage.bot
   const user = event.user === undefined ? actor : userOf(telegram, event.user)
   kindOf(event.type).happen({ stage, event, chat, user, actor, link: linkOf(stage, item, event, chat) })
   return chat.guardQueryOf(user)?.id
+}
+
+/** An event says who did it: so they may. */
+function empower(chat: EmulatedChat, actor: EmulatedUser, { rights = {} }: CaseEvent): void {
+  if (chat.member(actor)?.status === 'creator') return
+  const needed = { canInviteUsers: true, canRestrictMembers: true, canPromoteMembers: true }
+  chat.promote(actor, { ...camelCased<AdministratorRights>(rights), ...needed })
 }
 
 function ask({ user, chat, link }: Happening): void {

@@ -8,10 +8,11 @@ const ANY_WEBHOOK = 'https://example.org/hook'
 
 /** Brings in what a case says of updates before it begins: what is asked for, what waits, who has fetched or will get it. */
 export async function setUpdateState(stage: Stage, item: Case): Promise<void> {
-  const { allowed, queue = [], queueSize = 0, webhook, maxConnections, previousCall } = item.precondition ?? {}
-  if (allowed !== undefined) await setAllowed(stage, item, allowed)
-  for (const update of queue) enqueue(stage, update)
+  const { allowed, queue = [], queueSize = 0, webhook, maxConnections, previousCall, updates } = item.precondition ?? {}
+  if (queue.length > 0) await fillQueue(stage, item, queue)
   for (let count = 0; count < queueSize; count++) enqueue(stage, {})
+  const wanted = allowed ?? updates?.map(typeOf)
+  if (wanted !== undefined) await setAllowed(stage, item, wanted)
   if (webhook !== undefined || item.kind === 'delivery') {
     await setWebhook(stage, item, { ...settingsOf(webhook), max_connections: maxConnections })
   }
@@ -39,6 +40,19 @@ async function setWebhook(stage: Stage, item: Case, params: WebhookState & { max
 
 function settingsOf(webhook: string | WebhookState | undefined): WebhookState {
   return typeof webhook === 'string' ? { url: webhook } : { ...webhook }
+}
+
+/** What waits has been let in before, whatever is allowed now. */
+async function fillQueue(stage: Stage, item: Case, queue: readonly CaseUpdate[]): Promise<void> {
+  await setAllowed(stage, item, queue.map(typeOf))
+  for (const update of queue) enqueue(stage, update)
+  await setAllowed(stage, item, 'default')
+}
+
+/** What an update is, as it is written in a queue or in words. */
+function typeOf(update: string | CaseUpdate): string {
+  const words = typeof update === 'string' ? update.split(' ') : Object.keys(update)
+  return words.find((word) => word !== 'update_id') ?? 'message'
 }
 
 function enqueue({ bot, telegram }: Stage, { update_id, ...content }: CaseUpdate): void {

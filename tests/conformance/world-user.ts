@@ -1,8 +1,11 @@
-import type { EmulatedUser, Emulator } from 'invitegram/emulator'
+import type { EmulatedBot, EmulatedUser, Emulator } from 'invitegram/emulator'
 
-/** The person of the world with this id. */
+/** The person with this id. A world need not list everybody whom a case names. */
 export function userOf(telegram: Emulator, id: number): EmulatedUser {
-  const user = telegram.user(id)
-  if (user === undefined) throw new Error(`the world has no user ${id}`)
-  return user
+  return telegram.user(id) ?? telegram.addUser({ id })
+}
+
+/** The bot or person with this id. */
+export function personOf(telegram: Emulator, id: number): EmulatedBot | EmulatedUser {
+  return telegram.bot(id) ?? userOf(telegram, id)
 }

@@ -86,6 +86,8 @@ function addChats(
   const add = (ref: string): EmulatedChat | undefined => {
     const chat = world.chats[ref]
     if (chat === undefined || chat.type === 'private' || added.has(ref)) return added.get(ref)
+    // The upgrade makes it.
+    if (chat.id === stated?.upgradedTo) return undefined
     const isStated = stated?.ref === ref
     const made = telegram.addChat({
       type: groupType(chat.type),
