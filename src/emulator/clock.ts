@@ -1,6 +1,7 @@
 import type { Clock } from '../time/clock'
 import type { Activity } from './activity'
 import { type EmulatedDuration, toMilliseconds } from './duration'
+import { type Sleeper, Sleepers } from './sleepers'
 
 /**
  * How an emulated clock moves.
@@ -9,13 +10,6 @@ import { type EmulatedDuration, toMilliseconds } from './duration'
  * - `auto`: stands still while requests are being worked on, and jumps to the next wait when only waits are left.
  */
 export type ClockMode = 'still' | 'system' | 'auto'
-
-interface Sleeper {
-  readonly dueMs: number
-  /** Nobody waits for it: it neither makes an `auto` clock jump nor keeps a process alive. */
-  readonly isAlarm: boolean
-  wake(): void
-}
 
 /** A clock may not fall asleep for longer than this at once: timers hold 32 bits. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1
@@ -33,10 +27,8 @@ const CALM_TURNS = 5
 export class EmulatedClock implements Clock {
   readonly mode: ClockMode
   readonly #activity: Activity
-  /** In the order in which they wake. */
-  readonly #sleepers: Sleeper[] = []
-  /** How many of them are waited for. */
-  #waitCount = 0
+  readonly #sleepers = new Sleepers()
+  readonly #dozers = new Sleepers()
   /** Still and auto: the time. System: how far it is ahead of the system's. */
   #originMs: number
   #timer: ReturnType<typeof setTimeout> | undefined
@@ -54,13 +46,25 @@ export class EmulatedClock implements Clock {
   }
 
   sleep(ms: number, signal?: AbortSignal): Promise<void> {
+    return this.#sleepAmong(this.#sleepers, ms, signal)
+  }
+
+  /**
+   * A sleep that time need not stop for: {@link advance} passes by, and ends it when it has arrived; an `auto` clock
+   * jumps to it only when nothing else is left. For what begins anew whenever it ends, such as the calls of bots that
+   * ask for updates: a month holds a hundred thousand of them.
+   */
+  doze(ms: number, signal?: AbortSignal): Promise<void> {
+    return this.#sleepAmong(this.#dozers, ms, signal)
+  }
+
+  #sleepAmong(sleepers: Sleepers, ms: number, signal?: AbortSignal): Promise<void> {
     return new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(signal.reason)
       if (!(ms > 0)) return resolve()
 
       const abort = () => {
-        this.#sleepers.splice(this.#sleepers.indexOf(sleeper), 1)
-        this.#waitCount--
+        sleepers.remove(sleeper)
         this.#schedule()
         reject(signal?.reason)
       }
@@ -73,7 +77,7 @@ export class EmulatedClock implements Clock {
         },
       }
       signal?.addEventListener('abort', abort, { once: true })
-      this.#enlist(sleeper)
+      this.#enlist(sleepers, sleeper)
     })
   }
 
@@ -82,12 +86,13 @@ export class EmulatedClock implements Clock {
    * by. What becomes pointless in the meantime has to see so by itself.
    */
   alarm(at: Date, action: () => void): void {
-    this.#enlist({ dueMs: at.getTime(), isAlarm: true, wake: action })
+    this.#enlist(this.#sleepers, { dueMs: at.getTime(), isAlarm: true, wake: action })
   }
 
   /**
    * Moves time forward and wakes, in order, everything that is due on the way. What a wake-up sets off is let
-   * happen before time moves on: requests are answered, new waits begin.
+   * happen before time moves on: requests are answered, new waits begin. Only calls of getUpdates that wait in vain
+   * end no sooner than it has arrived, as if their bots had asked again on the way.
    *
    * @param duration - milliseconds, or parts that are added up: `{ days: 7, hours: 12 }`
    * @throws {InvalidOptionsError} if it is negative or not a number
@@ -105,17 +110,20 @@ export class EmulatedClock implements Clock {
   async #advanceTo(ms: number): Promise<void> {
     const targetMs = this.#nowMs() + ms
     await this.#calm()
-    while (this.#nextDueMs() <= targetMs) {
-      this.#wakeNext()
+    while (this.#sleepers.nextDueMs <= targetMs) {
+      this.#wakeNext(this.#sleepers)
       await this.#calm()
     }
     this.#moveTo(targetMs)
+    if (this.#dozers.nextDueMs <= targetMs) {
+      this.#wakeNext(this.#dozers)
+      await this.#calm()
+    }
     this.#schedule()
   }
 
-  #enlist(sleeper: Sleeper): void {
-    this.#sleepers.splice(this.#countDueBy(sleeper.dueMs), 0, sleeper)
-    if (!sleeper.isAlarm) this.#waitCount++
+  #enlist(sleepers: Sleepers, sleeper: Sleeper): void {
+    sleepers.add(sleeper)
     this.#activity.note()
     this.#schedule()
   }
@@ -126,31 +134,18 @@ export class EmulatedClock implements Clock {
     if (this.mode === 'auto') void this.#jump()
   }
 
-  /** How many wake up at `ms` or before: searched by halves, for there may be as many as there are subscriptions. */
-  #countDueBy(ms: number): number {
-    let [from, to] = [0, this.#sleepers.length]
-    while (from < to) {
-      const middle = (from + to) >> 1
-      if ((this.#sleepers[middle]?.dueMs ?? 0) <= ms) from = middle + 1
-      else to = middle
-    }
-    return from
+  get #waitCount(): number {
+    return this.#sleepers.waitCount + this.#dozers.waitCount
   }
 
-  #nextDueMs(): number {
-    return this.#sleepers[0]?.dueMs ?? Number.POSITIVE_INFINITY
+  get #nextDueMs(): number {
+    return Math.min(this.#sleepers.nextDueMs, this.#dozers.nextDueMs)
   }
 
-  /** Moves to the next due moment and wakes all who sleep until then. */
-  #wakeNext(): void {
-    const dueMs = this.#nextDueMs()
-    this.#moveTo(dueMs)
-    // One by one: what an alarm does may make others give up their sleep.
-    while (this.#nextDueMs() === dueMs) {
-      const sleeper = this.#sleepers.shift()
-      if (sleeper?.isAlarm === false) this.#waitCount--
-      sleeper?.wake()
-    }
+  /** Moves to the moment in which the first of them is due, and wakes all of them who are by then. */
+  #wakeNext(sleepers: Sleepers): void {
+    this.#moveTo(sleepers.nextDueMs)
+    sleepers.wakeAllDueBy(this.#nowMs())
     this.#activity.note()
   }
 
@@ -159,18 +154,26 @@ export class EmulatedClock implements Clock {
     this.#isJumping = true
     await this.#calm()
     while (this.#waitCount > 0) {
-      this.#wakeNext()
+      this.#wakeNext(this.#isDozersTurn() ? this.#dozers : this.#sleepers)
       await this.#calm()
     }
     this.#isJumping = false
   }
 
+  /** They have overslept, or are all that is left. */
+  #isDozersTurn(): boolean {
+    const { nextDueMs } = this.#dozers
+    return nextDueMs <= this.#nowMs() || (this.#sleepers.waitCount === 0 && nextDueMs < this.#sleepers.nextDueMs)
+  }
+
   #setTimer(): void {
     clearTimeout(this.#timer)
-    if (this.#sleepers.length === 0) return
-    const waitMs = Math.min(Math.max(this.#nextDueMs() - this.#nowMs(), 0), LONGEST_TIMER_MS)
+    if (this.#nextDueMs === Number.POSITIVE_INFINITY) return
+    const waitMs = Math.min(Math.max(this.#nextDueMs - this.#nowMs(), 0), LONGEST_TIMER_MS)
     this.#timer = setTimeout(() => {
-      while (this.#nextDueMs() <= this.#nowMs()) this.#wakeNext()
+      for (const sleepers of [this.#sleepers, this.#dozers]) {
+        while (sleepers.nextDueMs <= this.#nowMs()) this.#wakeNext(sleepers)
+      }
       this.#setTimer()
     }, waitMs)
     if (this.#waitCount === 0 && typeof this.#timer === 'object') this.#timer.unref()

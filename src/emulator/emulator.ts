@@ -9,11 +9,12 @@ import { fetchFrom } from './server/fetch'
 import { Front } from './server/front'
 import { type EmulatorServer, type ListenOptions, listen } from './server/listen'
 import type { ServerKind } from './server/route'
+import { checkBelong } from './state/belonging'
 import { EmulatedBot, type EmulatedBotOptions } from './state/bot'
 import type { EmulatedChat, EmulatedChatOptions } from './state/chat'
 import { EmulatedUser, type EmulatedUserOptions } from './state/user'
 import { World } from './state/world'
-import { DEFAULT_UNKNOWNS, type Unknowns } from './unknowns'
+import { checkUnknowns, DEFAULT_UNKNOWNS, type Unknowns } from './unknowns'
 import type { PostOffice } from './updates/post-office'
 import { Upstream, type UpstreamAnswer } from './upstream'
 import { withDefaults } from './with-defaults'
@@ -108,11 +109,13 @@ export class Emulator {
 
   /** The person opens a chat with the bot, which knows it from then on: its `chat_id` is the person's id. */
   startPrivateChat(bot: EmulatedBot, user: EmulatedUser): void {
+    checkBelong(this.#world, { bot, user })
     bot.startPrivateChat(user)
   }
 
   /** The bot gets to know the person, as from some update, but shares no chat with them. */
   meet(bot: EmulatedBot, user: EmulatedUser): void {
+    checkBelong(this.#world, { bot, user })
     bot.meet(user)
   }
 
@@ -145,7 +148,7 @@ export class Emulator {
    * most; what would take longer becomes a `429`.
    *
    * @param answers - one for each attempt; `{ ok: true }` lets one pass, and so does the end of the list
-   * @throws {InvalidOptionsError} if the emulator has no such method
+   * @throws {InvalidOptionsError} if the emulator has no such method, or an answer is none
    *
    * @example
    * telegram.failUpstream('createChatInviteLink', { code: 403, message: 'CHAT_WRITE_FORBIDDEN' })
@@ -159,6 +162,8 @@ export class Emulator {
 
   /**
    * Starts an HTTP server, on Node.
+   *
+   * @throws {InvalidOptionsError} if an option cannot be right
    *
    * @example
    * const server = await telegram.listen()
@@ -174,6 +179,7 @@ export class Emulator {
 
 function checkOptions(options: EmulatorOptions): void {
   checkOptionNames(options, ['seed', 'clock', 'startAt', 'server', 'unknowns', 'fetch'], 'Emulator')
+  if (options.unknowns !== undefined) checkUnknowns(options.unknowns)
   const { seed = 1, clock = 'still', startAt = new Date(), server = 'cloud', fetch } = options
   if (!Number.isSafeInteger(seed)) throw new InvalidOptionsError('seed', 'a whole number', seed)
   if (!CLOCK_MODES.includes(clock)) throw new InvalidOptionsError('clock', `one of ${CLOCK_MODES.join(', ')}`, clock)

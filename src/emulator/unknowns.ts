@@ -1,3 +1,5 @@
+import { InvalidOptionsError } from '../errors'
+
 /** How Telegram's server refuses: with this constant, as `Bad Request: CONSTANT`. `null`: it does not refuse. */
 export type Refusal = string | null
 
@@ -60,4 +62,36 @@ export const DEFAULT_UNKNOWNS: Readonly<Unknowns> = {
   approvalFrom: 'approver',
   publicChatsBypassLinks: true,
   renewalIsTold: true,
+}
+
+const CONSTANT = /^[A-Z][A-Z\d_]*$/
+
+/** @throws {InvalidOptionsError} if a choice is not of the kind there is to choose from */
+export function checkUnknowns(unknowns: Partial<Unknowns>): void {
+  for (const [name, choice] of Object.entries(unknowns)) {
+    const expected = choice === undefined ? undefined : mistakeIn(name, choice)
+    if (expected !== undefined) throw new InvalidOptionsError(name, expected, choice)
+  }
+}
+
+/** What would have been right, if it is not. Names that there are not are somebody else's to refuse. */
+function mistakeIn(name: string, choice: unknown): string | undefined {
+  switch (name) {
+    case 'approvalFrom':
+      return choice === 'approver' || choice === 'applicant' ? undefined : "'approver' or 'applicant'"
+    case 'foreignLinkShownLength':
+      return isLength(choice) ? undefined : 'a whole number from 0, or null'
+    default:
+      return mistakeAgainst(new Map<string, unknown>(Object.entries(DEFAULT_UNKNOWNS)).get(name), choice)
+  }
+}
+
+function mistakeAgainst(usual: unknown, choice: unknown): string | undefined {
+  if (typeof usual === 'boolean') return typeof choice === 'boolean' ? undefined : 'true or false'
+  const isRefusal = choice === null || (typeof choice === 'string' && CONSTANT.test(choice))
+  return usual === undefined || isRefusal ? undefined : 'a constant such as INVITE_HASH_EXPIRED, or null'
+}
+
+function isLength(choice: unknown): boolean {
+  return choice === null || (Number.isSafeInteger(choice) && Number(choice) >= 0)
 }

@@ -1,3 +1,4 @@
+import { InvalidOptionsError } from '../errors'
 import type { Clock } from '../time/clock'
 import type { Activity } from './activity'
 import type { Method } from './methods/call'
@@ -22,6 +23,7 @@ export class Upstream {
 
   /** Gives these answers, one an attempt, to the next calls of a method. */
   prepare(method: Method, answers: readonly UpstreamAnswer[]): void {
+    for (const answer of answers) checkAnswer(answer)
     this.#answers.set(method, [...(this.#answers.get(method) ?? []), ...answers])
   }
 
@@ -49,6 +51,12 @@ export class Upstream {
       await this.#activity.pause(this.#clock.sleep(waitSeconds * 1000))
     }
   }
+}
+
+function checkAnswer(answer: { ok?: unknown; code?: unknown; message?: unknown } | null | undefined): void {
+  const isError = Number.isSafeInteger(answer?.code) && typeof answer?.message === 'string'
+  if (isError || answer?.ok === true) return
+  throw new InvalidOptionsError('answer', "{ code: 420, message: 'FLOOD_WAIT_3' } or { ok: true }", answer)
 }
 
 function floodWaitSeconds({ code, message }: { code: number; message: string }): number | undefined {

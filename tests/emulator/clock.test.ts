@@ -54,6 +54,49 @@ test('who falls asleep again on the way is woken again', async () => {
   expect(entries).toEqual(['again at 2'])
 })
 
+test('time passes by who only dozes, and wakes them on arrival', async () => {
+  const telegram = new Emulator({ startAt: NOW })
+  const { entries, write } = aDiary(telegram)
+  const dozes = [
+    telegram.clock.doze(1000).then(() => write('dozer')),
+    telegram.clock.doze(2000).then(() => write('other dozer')),
+  ]
+  const late = telegram.clock.doze(5000).then(() => write('late dozer'))
+  const sleeping = telegram.clock.sleep(3000).then(() => write('sleeper'))
+
+  await telegram.clock.advance({ seconds: 4 })
+
+  await Promise.all([...dozes, sleeping])
+  expect(entries).toEqual(['sleeper at 3', 'dozer at 4', 'other dozer at 4'])
+  await telegram.clock.advance({ seconds: 1 })
+  await late
+})
+
+test('what waking a dozer sets off is let happen', async () => {
+  const telegram = new Emulator({ startAt: NOW })
+  const { entries, write } = aDiary(telegram)
+  const again = telegram.clock
+    .doze(1000)
+    .then(() => new Promise((resolve) => setTimeout(resolve)))
+    .then(() => write('awake'))
+
+  await telegram.clock.advance({ seconds: 2 })
+
+  expect(entries).toEqual(['awake at 2'])
+  await again
+})
+
+test('who dozes may give up, even past the time', async () => {
+  const telegram = new Emulator({ startAt: NOW })
+  const controller = new AbortController()
+  const given = telegram.clock.doze(1000, controller.signal).catch((reason: unknown) => reason)
+  telegram.clock.alarm(new Date('2027-03-01T12:00:02Z'), () => controller.abort('news'))
+
+  await telegram.clock.advance({ seconds: 3 })
+
+  expect(await given).toBe('news')
+})
+
 test('two who advance at once take turns', async () => {
   const { clock } = new Emulator({ startAt: NOW })
 
@@ -203,6 +246,36 @@ test('an automatic clock jumps from wait to wait', async () => {
   await telegram.clock.sleep(1000).then(() => write('a second later'))
 
   expect(entries).toEqual(['in a minute at 60', 'tomorrow at 86400', 'a second later at 86401'])
+})
+
+test('an automatic clock jumps to who dozes when nothing else is left', async () => {
+  const telegram = new Emulator({ clock: 'auto', startAt: NOW })
+  const { entries, write } = aDiary(telegram)
+  telegram.clock.alarm(new Date('2027-03-01T12:00:06Z'), () => write('alarm'))
+
+  await Promise.all([
+    telegram.clock.doze(1000).then(() => write('dozer')),
+    telegram.clock.doze(7000).then(() => write('late dozer')),
+    telegram.clock.sleep(3000).then(() => write('sleeper')),
+    telegram.clock.sleep(5000).then(() => write('late sleeper')),
+  ])
+
+  expect(entries).toEqual(['sleeper at 3', 'dozer at 3', 'late sleeper at 5', 'alarm at 6', 'late dozer at 7'])
+})
+
+test('on a clock of the system who dozes wakes in time', async () => {
+  vi.useFakeTimers()
+  const telegram = new Emulator({ clock: 'system', startAt: NOW })
+  const { entries, write } = aDiary(telegram)
+  const waits = [
+    telegram.clock.doze(2000).then(() => write('dozer')),
+    telegram.clock.sleep(3000).then(() => write('sleeper')),
+  ]
+
+  await vi.advanceTimersByTimeAsync(3000)
+
+  await Promise.all(waits)
+  expect(entries).toEqual(['dozer at 2', 'sleeper at 3'])
 })
 
 test('an automatic clock does not jump while one request follows another, over a real socket', async () => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { OWN_OPTIONS } from '../../src/emulator/faults/check-fault'
+import { METHODS } from '../../src/emulator/methods/table'
 import { USER_ACTS } from '../../src/emulator/standalone/control/acts'
 import { DEFAULT_UNKNOWNS } from '../../src/emulator/unknowns'
 
@@ -22,6 +23,12 @@ test('the reference has every switch, with its default', () => {
   expect(Object.fromEntries(rows)).toEqual(
     Object.fromEntries(Object.entries(DEFAULT_UNKNOWNS).map(([name, value]) => [name, String(value)])),
   )
+})
+
+test('the reference has the methods of the emulator, and no others', () => {
+  const named = rowsBelow('Methods').flatMap(([names = '']) => names.trim().split(', '))
+
+  expect(new Set(named)).toEqual(new Set(Object.keys(METHODS)))
 })
 
 test('the reference has every kind of fault', () => {

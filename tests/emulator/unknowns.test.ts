@@ -139,6 +139,27 @@ test.each(QUESTIONS)('$unknown: $method can be let pass', async ({ unknown, meth
 })
 
 test.each([
+  ['pastExpireDate', 'not a constant', 'a constant such as INVITE_HASH_EXPIRED, or null'],
+  ['foreignLink', false, 'a constant such as INVITE_HASH_EXPIRED, or null'],
+  ['renewalIsTold', 'yes', 'true or false'],
+  ['foreignLinkShownLength', -1, 'a whole number from 0, or null'],
+  ['foreignLinkShownLength', 'all', 'a whole number from 0, or null'],
+  ['approvalFrom', 'nobody', "'approver' or 'applicant'"],
+  ['isItRaining', true, 'left out, as'],
+])('%s cannot be %j', (unknown, choice, expected) => {
+  const emulate = () => aScene({ unknowns: { [unknown]: choice } })
+
+  expect(emulate).toThrow(`Expected \`${unknown}\` to be ${expected}`)
+})
+
+test('whatever there is to choose can be chosen', async () => {
+  const unknowns = { foreignLinkShownLength: null, approvalFrom: 'applicant', memberLimit100000: null } as const
+  const { chat, bot } = aScene({ unknowns: { ...unknowns, renewalIsTold: undefined } })
+
+  expect(chat.addLink({ creator: bot, limit: 100_000 }).limit).toBe(100_000)
+})
+
+test.each([
   [undefined, true],
   [false, false],
 ])('with revokedPrimaryStaysPrimary %s, the revoked link is primary: %s', async (switched, isPrimary) => {

@@ -67,6 +67,17 @@ test('a sentence with 500 is TDLib’s own, and final', async () => {
   expect(said).toEqual({ ok: false, error_code: 500, description })
 })
 
+test.each([[undefined], [null], [{}], [{ ok: false }], [{ code: 400 }], [{ code: 0.5, message: 'A' }]])(
+  '%j is no answer',
+  (answer) => {
+    const { telegram } = aScene()
+
+    const fail = () => telegram.failUpstream('getChat', answer as { ok: true })
+
+    expect(fail).toThrow(expect.objectContaining({ name: 'InvalidOptionsError', option: 'answer' }))
+  },
+)
+
 test('a planned error is used up by the next call that gets so far, whatever the name’s case', async () => {
   const { telegram, ask } = aScene()
   telegram.failUpstream('CREATEchatINVITElink', { code: 400, message: 'CHAT_ADMIN_REQUIRED' })

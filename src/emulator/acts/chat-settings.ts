@@ -3,6 +3,7 @@ import { tellInChat } from '../news/service-message'
 import type { EmulatedBot } from '../state/bot'
 import type { EmulatedChat } from '../state/chat'
 import { canInvite } from '../state/member'
+import { describedChat } from '../state/names'
 import type { EmulatedUser } from '../state/user'
 import type { World } from '../state/world'
 import { memberOf } from './change-membership'
@@ -57,6 +58,6 @@ export function deleteChat(who: EmulatedUser, chat: EmulatedChat): void {
 /** Not a channel, nor its direct messages. */
 function checkOrdinarySupergroup(chat: EmulatedChat): void {
   if (chat.type !== 'supergroup' || chat.isDirectMessages) {
-    throw new InvalidOptionsError('chat', 'an ordinary supergroup', chat.title)
+    throw new InvalidOptionsError('chat', 'an ordinary supergroup', describedChat(chat))
   }
 }

@@ -1,6 +1,8 @@
+import { Described, InvalidOptionsError } from '../../errors'
 import { readInviteLink } from '../invite-link-text'
+import { belongs, checkBelong } from '../state/belonging'
 import { EmulatedChat } from '../state/chat'
-import type { EmulatedLink } from '../state/link'
+import { EmulatedLink } from '../state/link'
 import type { World } from '../state/world'
 
 /**
@@ -17,12 +19,28 @@ export interface FoundEntrance {
 
 export type NoEntrance = 'no such link' | 'no such chat'
 
+const EXPECTED = 'a link, its URL, a chat, or @username'
+
+/** @throws {InvalidOptionsError} if it is nothing of the kind, or of another emulator */
 export function findEntrance(world: World, entrance: Entrance): FoundEntrance | NoEntrance {
-  if (entrance instanceof EmulatedChat) return publicDoor(entrance)
-  const text = typeof entrance === 'string' ? entrance : entrance.url
+  if (entrance instanceof EmulatedChat) {
+    checkBelong(world, { chat: entrance })
+    return publicDoor(entrance)
+  }
+  const text = textOf(world, entrance)
   if (!text.startsWith('@')) return doorBehind(world, text)
   const named = world.named(text.slice(1))
   return named instanceof EmulatedChat ? publicDoor(named) : 'no such chat'
+}
+
+function textOf(world: World, entrance: Exclude<Entrance, EmulatedChat>): string {
+  if (entrance instanceof EmulatedLink && !belongs(world, entrance.creator)) {
+    throw new InvalidOptionsError('entrance', EXPECTED, new Described('a link of another Emulator'))
+  }
+  // Not everybody has a compiler.
+  const text: unknown = typeof entrance === 'string' ? entrance : entrance?.url
+  if (typeof text !== 'string') throw new InvalidOptionsError('entrance', EXPECTED, entrance)
+  return text
 }
 
 /** A private chat has no door but its links. */

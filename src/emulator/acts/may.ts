@@ -1,6 +1,7 @@
 import { InvalidOptionsError } from '../../errors'
 import type { EmulatedChat } from '../state/chat'
 import { type EmulatedMember, isPresent } from '../state/member'
+import { describedChat, nameOf } from '../state/names'
 import type { AdministratorRights } from '../state/rights'
 import type { EmulatedUser } from '../state/user'
 import { memberOf } from './change-membership'
@@ -33,7 +34,7 @@ export function checkOwns(who: EmulatedUser, chat: EmulatedChat): void {
 export function checkStandsAbove(who: EmulatedUser, chat: EmulatedChat, other: EmulatedMember): void {
   const isOwner = memberOf(chat, who).status === 'creator'
   const isBelow = other.status !== 'creator' && (isOwner || other.status !== 'administrator')
-  if (!isBelow) throw notAllowed(who, chat, `stands above ${other.user.firstName}`)
+  if (!isBelow) throw notAllowed(who, chat, `stands above ${nameOf(other.user)}`)
 }
 
 /** Whether somebody has a right; an owner has all. */
@@ -42,5 +43,5 @@ function has(member: EmulatedMember, right: keyof AdministratorRights): boolean 
 }
 
 function notAllowed(who: EmulatedUser, chat: EmulatedChat, what: string): InvalidOptionsError {
-  return new InvalidOptionsError('chat', `one in which ${who.firstName} ${what}`, chat.title)
+  return new InvalidOptionsError('chat', `one in which ${nameOf(who)} ${what}`, describedChat(chat))
 }

@@ -1,23 +1,30 @@
 import type { EmulatedChat } from '../state/chat'
+import type { PaidStay } from '../state/paid-stay'
 import type { EmulatedUser } from '../state/user'
 import type { World } from '../state/world'
 
-export type CancelOutcome = 'cancelled' | 'no subscription'
-export type ResumeOutcome = 'resumed' | 'no subscription'
+export type CancelOutcome = 'cancelled' | 'already cancelled' | 'no subscription'
+export type ResumeOutcome = 'resumed' | 'not cancelled' | 'no subscription'
 
 /** They stay until the time is over that they have paid for. */
 export function cancelSubscription(world: World, user: EmulatedUser, chat: EmulatedChat): CancelOutcome {
-  return setCancelled(world, user, chat, true) ? 'cancelled' : 'no subscription'
+  const stay = currentStay(world, user, chat)
+  if (stay === undefined) return 'no subscription'
+  if (stay.isCancelled) return 'already cancelled'
+  chat.setPaidStay(user, { ...stay, isCancelled: true })
+  return 'cancelled'
 }
 
 /** It goes on after all. */
 export function resumeSubscription(world: World, user: EmulatedUser, chat: EmulatedChat): ResumeOutcome {
-  return setCancelled(world, user, chat, false) ? 'resumed' : 'no subscription'
+  const stay = currentStay(world, user, chat)
+  if (stay === undefined) return 'no subscription'
+  if (!stay.isCancelled) return 'not cancelled'
+  chat.setPaidStay(user, { ...stay, isCancelled: false })
+  return 'resumed'
 }
 
-function setCancelled({ clock }: World, user: EmulatedUser, chat: EmulatedChat, isCancelled: boolean): boolean {
+function currentStay({ clock }: World, user: EmulatedUser, chat: EmulatedChat): PaidStay | undefined {
   const stay = chat.paidStayOf(user)
-  if (stay === undefined || stay.until <= clock.now()) return false
-  chat.setPaidStay(user, { ...stay, isCancelled })
-  return true
+  return stay === undefined || stay.until <= clock.now() ? undefined : stay
 }

@@ -15,7 +15,8 @@ import { sendMessage } from './messages'
 import { createChatSubscriptionInviteLink } from './subscription-links'
 import { deleteWebhook, getWebhookInfo, setWebhook } from './webhooks'
 
-const METHODS: Readonly<Record<string, Method>> = {
+/** All that bots may ask. */
+export const METHODS: Readonly<Record<string, Method>> = {
   answerChatJoinRequestQuery,
   approveChatJoinRequest,
   createChatInviteLink,

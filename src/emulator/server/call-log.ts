@@ -14,6 +14,7 @@ export interface EmulatedCall {
     readonly path: string
     /** `''` if there was none. */
     readonly contentType: string
+    /** As a text; of a long one the first 64 KiB. */
     readonly body: string
   }
   /** What went wrong with it, if a fault struck it. */
@@ -28,6 +29,9 @@ export interface EmulatedCall {
 }
 
 const KEPT = 10_000
+
+/** So much of a body is kept. */
+export const KEPT_BODY_BYTES = 64 * 1024
 
 /** The newest calls. */
 export class CallLog {

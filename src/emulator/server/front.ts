@@ -6,7 +6,7 @@ import { Arguments } from '../parse/arguments'
 import type { EmulatedBot } from '../state/bot'
 import type { World } from '../state/world'
 import type { Upstream } from '../upstream'
-import { CallLog } from './call-log'
+import { CallLog, KEPT_BODY_BYTES } from './call-log'
 import { readArguments } from './read-request'
 import { checkToken, type Route, readRoute, type ServerKind } from './route'
 import { Unreadable } from './unreadable'
@@ -78,11 +78,16 @@ export class Front {
       bot,
       method,
       params: args.toRecord(),
-      request: { verb, path: target, contentType: headers['content-type'] ?? '', body: new TextDecoder().decode(body) },
+      request: { verb, path: target, contentType: headers['content-type'] ?? '', body: keptText(body) },
       fault: strike?.kind,
       response: answer,
     })
   }
+}
+
+/** Ten thousand bodies of any size would be more than a machine holds. Where it is cut, no letter is halved. */
+function keptText(body: Uint8Array): string {
+  return new TextDecoder().decode(body.subarray(0, KEPT_BODY_BYTES), { stream: body.length > KEPT_BODY_BYTES })
 }
 
 function failedAnswer(error: unknown): WireAnswer {

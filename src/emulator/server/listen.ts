@@ -1,5 +1,6 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { InvalidOptionsError } from '../../errors'
 import type { Clock } from '../../time/clock'
 import type { Activity } from '../activity'
 import type { Front } from './front'
@@ -11,13 +12,13 @@ import type { WireAnswer, WireRequest } from './wire'
 import { emptyAnswer } from './write-answer'
 
 export interface ListenOptions {
-  /** @default 0: any free one */
+  /** From 0 to 65,535. @default 0: any free one */
   port?: number
   /** @default '127.0.0.1' */
   host?: string
   /**
-   * What else the server answers, by the beginning of the path: `{ '/health': () => new Response('well') }`. Of such
-   * requests Telegram hears nothing. @default nothing
+   * What else the server answers, by the beginning of the path, which is a slash:
+   * `{ '/health': () => new Response('well') }`. Of such requests Telegram hears nothing. @default nothing
    */
   routes?: Readonly<Record<string, (request: Request) => Response | Promise<Response>>>
 }
@@ -41,11 +42,13 @@ export async function listen(
   options: ListenOptions,
 ): Promise<EmulatorServer> {
   const { port = 0, host = '127.0.0.1', routes = {} } = options
+  checkPort(port)
+  checkPaths(Object.keys(routes))
   const { createServer }: typeof import('node:http') = await import(
     /* @vite-ignore */ /* webpackIgnore: true */ NODE_HTTP
   )
   const server = createServer({ maxHeaderSize: MAX_HEADERS_BYTES }, (request, response) => {
-    void respond(request, response)
+    respond(request, response).catch((error: unknown) => fail(error, response))
   })
   const respond = async (request: IncomingMessage, response: ServerResponse) => {
     const whole = await readWhole(request, activity)
@@ -55,11 +58,14 @@ export async function listen(
     if (handler !== undefined) return deliver(await answerOf(handler, whole), response, clock)
 
     const done = activity.begin()
-    const answer = await front.answer(whole)
-    const delivered = deliver(answer, response, clock)
-    // What comes slowly, or never, is no work.
-    if (answer.delivery === undefined) await delivered
-    done()
+    try {
+      const answer = await front.answer(whole)
+      const delivered = deliver(answer, response, clock)
+      // What comes slowly, or never, is no work.
+      if (answer.delivery === undefined) await delivered
+    } finally {
+      done()
+    }
   }
 
   await new Promise<void>((resolve, reject) => {
@@ -69,7 +75,23 @@ export async function listen(
   return { url: urlOf(server, host), close: () => close(server) }
 }
 
+/** An error that nobody thought of must neither end the process nor leave a client waiting. */
+function fail(error: unknown, response: ServerResponse): void {
+  console.error(`The emulator failed to answer: ${String(error).replace(/\s+/g, ' ')}`)
+  response.writeHead(500, { 'content-length': '0' }).end()
+}
+
 type Handler = (request: Request) => Response | Promise<Response>
+
+function checkPort(port: number): void {
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return
+  throw new InvalidOptionsError('port', 'a whole number from 0 to 65,535', port)
+}
+
+function checkPaths(paths: readonly string[]): void {
+  const wrong = paths.find((path) => !path.startsWith('/'))
+  if (wrong !== undefined) throw new InvalidOptionsError('routes', 'by paths that begin with a slash', wrong)
+}
 
 function handlerOf({ target }: WireRequest, routes: Readonly<Record<string, Handler>>): Handler | undefined {
   return Object.entries(routes).find(([prefix]) => target.startsWith(prefix))?.[1]

@@ -1,36 +1,29 @@
-import { parseArgs } from 'node:util'
-import type { ClockMode } from '../clock'
 import { Emulator } from '../emulator'
 import type { EmulatorServer } from '../server/listen'
-import type { ServerKind } from '../server/route'
+import { readArguments, USAGE } from './arguments'
 import { Control } from './control/control'
 import { controlOverHttp } from './control/http'
 import { pointersTo } from './pointers'
-
-const USAGE = [
-  'npm run emulator -- [--port 8081] [--seed 1] [--clock system|still|auto] [--server KIND]',
-  '',
-  "KIND is cloud, self-hosted, or 'self-hosted --local', which delivers to webhooks on this machine.",
-]
 
 /**
  * Runs an emulated Telegram as a server of its own until it is to end.
  *
  * @param untilEnd - settles when it is to end
- * @returns the exit code: 0; 1 if the port is taken; 2 if the arguments make no sense
+ * @returns the exit code: 0, also after `--help`; 1 if the port is taken; 2 if the arguments make no sense
  */
 export async function standalone(
   args: readonly string[],
   print: (line: string) => void,
   untilEnd: () => Promise<unknown>,
 ): Promise<0 | 1 | 2> {
-  const options = understood(args)
-  if (options === undefined) {
-    for (const line of USAGE) print(line)
-    return 2
+  const wish = readArguments(args)
+  if (wish.kind !== 'run') {
+    const complaint = wish.kind === 'nonsense' ? [wish.why, ''] : []
+    for (const line of [...complaint, ...USAGE]) print(line)
+    return wish.kind === 'help' ? 0 : 2
   }
 
-  const { port, ...settings } = options
+  const { port, settings } = wish
   const server = await start(new Emulator(settings), port, print)
   if (server === undefined) {
     print(`Port ${port} is taken: choose another with --port`)
@@ -39,47 +32,6 @@ export async function standalone(
   await untilEnd()
   await server.close()
   return 0
-}
-
-interface Options {
-  port: number
-  seed: number
-  clock: ClockMode
-  server: ServerKind
-}
-
-/** `undefined` if the arguments make no sense. */
-function understood(args: readonly string[]): Options | undefined {
-  try {
-    const { values } = parseArgs({
-      args: [...args],
-      options: {
-        port: { type: 'string', default: '8081' },
-        seed: { type: 'string', default: '1' },
-        clock: { type: 'string', default: 'system' },
-        server: { type: 'string', default: 'cloud' },
-      },
-    })
-    const [port, seed] = [wholeNumber(values.port), wholeNumber(values.seed)]
-    const { clock, server } = values
-    const isRight = port <= 65_535 && Number.isSafeInteger(seed) && isClock(clock) && isServer(server)
-    return isRight ? { port, seed, clock, server } : undefined
-  } catch {
-    return undefined
-  }
-}
-
-/** `NaN` if it is none. */
-function wholeNumber(text: string): number {
-  return /^\d+$/.test(text) ? Number(text) : Number.NaN
-}
-
-function isClock(text: string): text is ClockMode {
-  return text === 'system' || text === 'still' || text === 'auto'
-}
-
-function isServer(text: string): text is ServerKind {
-  return text === 'cloud' || text === 'self-hosted' || text === 'self-hosted --local'
 }
 
 /** Fills a Telegram with a bot, an owner and a chat, and lets it listen; `undefined` if the port is taken. */

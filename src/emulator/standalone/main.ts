@@ -6,4 +6,6 @@ const ended = new Promise((resolve) => {
   process.once('SIGTERM', resolve)
 })
 
-process.exitCode = await standalone(process.argv.slice(2), console.log, () => ended)
+const exitCode = await standalone(process.argv.slice(2), console.log, () => ended)
+// Calls that wait, and webhooks that are tried again, would go on for those who have been cut off.
+process.exit(exitCode)

@@ -1,8 +1,9 @@
 import { checkOptionNames, InvalidOptionsError } from '../../errors'
 import { readInviteLink } from '../invite-link-text'
+import { checkBelong } from './belonging'
 import type { Person } from './bot'
 import type { EmulatedChat } from './chat'
-import { EmulatedLink, type EmulatedLinkOptions } from './link'
+import { EmulatedLink, type EmulatedLinkOptions, type LinkStanding } from './link'
 import type { World } from './world'
 
 const LINK_OPTIONS = [
@@ -23,6 +24,7 @@ export class ChatLinks {
   readonly #world: World
   readonly #chat: EmulatedChat
   readonly #byHash = new Map<string, EmulatedLink>()
+  readonly #standings = new Map<EmulatedLink, LinkStanding>()
   readonly #primary = new Map<number, EmulatedLink>()
   readonly #additional = new Map<number, Set<EmulatedLink>>()
 
@@ -37,11 +39,14 @@ export class ChatLinks {
 
   add(options: EmulatedLinkOptions): EmulatedLink {
     checkOptionNames(options, LINK_OPTIONS, 'addLink')
+    checkBelong(this.#world, { creator: options.creator })
     const url = options.url ?? `https://t.me/+${this.#world.newHash()}`
     const hash = hashOf(url)
     this.#world.takeHash(hash, this.#chat)
 
-    const link = new EmulatedLink(url, options)
+    const standing = { isPrimary: options.isPrimary ?? false, isRevoked: options.isRevoked ?? false }
+    const link = new EmulatedLink(url, options, standing)
+    this.#standings.set(link, standing)
     this.#byHash.set(hash, link)
     if (link.isPrimary && !link.isRevoked) this.#replacePrimary(link)
     if (!link.isPrimary && !link.isRevoked) this.#addAdditional(link)
@@ -64,7 +69,9 @@ export class ChatLinks {
   }
 
   revoke(link: EmulatedLink): void {
-    link.isRevoked = true
+    const standing = this.#standings.get(link)
+    if (standing === undefined) throw new InvalidOptionsError('link', 'one of this chat', link)
+    standing.isRevoked = true
     this.#additional.get(link.creator.id)?.delete(link)
     if (this.primaryOf(link.creator) === link) this.add({ creator: link.creator, isPrimary: true })
   }
@@ -72,6 +79,7 @@ export class ChatLinks {
   /** All links of another chat are this one's too. */
   takeOver(others: ChatLinks): void {
     for (const [hash, link] of others.#byHash) this.#byHash.set(hash, link)
+    for (const [link, standing] of others.#standings) this.#standings.set(link, standing)
     for (const [creatorId, link] of others.#primary) this.#primary.set(creatorId, link)
     for (const [creatorId, links] of others.#additional) this.#additional.set(creatorId, links)
   }
@@ -84,9 +92,10 @@ export class ChatLinks {
   #replacePrimary(link: EmulatedLink): void {
     const former = this.primaryOf(link.creator)
     this.#primary.set(link.creator.id, link)
-    if (former === undefined) return
-    former.isRevoked = true
-    former.isPrimary = this.#world.unknowns.revokedPrimaryStaysPrimary
+    const standing = former && this.#standings.get(former)
+    if (standing === undefined) return
+    standing.isRevoked = true
+    standing.isPrimary = this.#world.unknowns.revokedPrimaryStaysPrimary
   }
 }
 

@@ -1,12 +1,14 @@
 import { checkOptionNames, InvalidOptionsError } from '../../errors'
 import { endMembership } from '../acts/end-membership'
 import { withDefaults } from '../with-defaults'
+import { checkBelong } from './belonging'
 import type { EmulatedBot, Person } from './bot'
 import { ChatLinks } from './chat-links'
 import { ChatMembers } from './chat-members'
 import { ChatRequests, type EmulatedJoinRequest } from './chat-requests'
 import type { EmulatedGuardQuery } from './guard-query'
 import type { EmulatedLink, EmulatedLinkOptions } from './link'
+import { checkLinkOptions } from './link-options'
 import { canInvite, type EmulatedMember, isPresent, type Membership } from './member'
 import type { PaidStay } from './paid-stay'
 import {
@@ -78,6 +80,7 @@ export class EmulatedChat {
     this.title = options.title ?? 'Chat'
     this.#username = options.username ?? ''
     this.isDirectMessages = options.isDirectMessages ?? false
+    if (options.parent !== undefined) checkBelong(world, { parent: options.parent })
     this.parent = options.parent ?? null
     this.permissions = withDefaults(DEFAULT_PERMISSIONS, options.permissions, 'permissions')
     this.joinByRequest = options.joinByRequest ?? false
@@ -96,6 +99,7 @@ export class EmulatedChat {
   }
 
   set guardBot(bot: EmulatedBot | null) {
+    if (bot !== null) checkBelong(this.#world, { bot })
     this.#guardBot?.setGuardOf(this, false)
     this.#guardBot = bot
     bot?.setGuardOf(this, true)
@@ -197,6 +201,7 @@ export class EmulatedChat {
 
   /** They become whatever it is. `link`: they come in through it, and take a place of it until they go. */
   become(person: Person, membership: Membership, link?: EmulatedLink): void {
+    checkBelong(this.#world, { who: person })
     // A request is pointless for who is in, and for who may not come.
     if (isPresent(membership) || membership.status === 'kicked') this.settleRequest(person)
     this.#members.set(person, membership, link)
@@ -208,9 +213,10 @@ export class EmulatedChat {
   /**
    * A link that exists, whoever made it.
    *
-   * @throws {InvalidOptionsError} if the URL is no invite link, or taken
+   * @throws {InvalidOptionsError} if the URL is no invite link, or taken, or Telegram could have no such link
    */
   addLink(options: EmulatedLinkOptions): EmulatedLink {
+    checkLinkOptions(options, this.#world)
     return this.#links.add(options)
   }
 
@@ -229,13 +235,18 @@ export class EmulatedChat {
     return this.#links.additionalOf(person)
   }
 
-  /** Closes a link. If it was its creator's primary one, they get a new one. */
+  /**
+   * Closes a link. If it was its creator's primary one, they get a new one.
+   *
+   * @throws {InvalidOptionsError} if it is none of this chat's
+   */
   revoke(link: EmulatedLink): void {
     this.#links.revoke(link)
   }
 
   /** Somebody asks to be let in, through a link or at the door of a public chat. */
   addPendingRequest(user: EmulatedUser, { link = null }: { link?: EmulatedLink | null } = {}): EmulatedJoinRequest {
+    checkBelong(this.#world, { user })
     return this.#requests.add(user, link)
   }
 
@@ -261,6 +272,7 @@ export class EmulatedChat {
    * @throws {InvalidOptionsError} if the chat has no guard, or the id is taken
    */
   addGuardQuery(user: EmulatedUser, options: { id?: string; link?: EmulatedLink | null } = {}): EmulatedGuardQuery {
+    checkBelong(this.#world, { user })
     return this.#requests.askGuard(this.#guardBot, user, options)
   }
 

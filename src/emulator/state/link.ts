@@ -32,6 +32,12 @@ export interface EmulatedLinkOptions {
 /** The four settings of a link that an edit replaces. */
 export type LinkSettings = Pick<EmulatedLink, 'title' | 'expiresAt' | 'limit' | 'requiresApproval'>
 
+/** What a link is among those of its chat, which alone has a hand in it. */
+export interface LinkStanding {
+  isPrimary: boolean
+  isRevoked: boolean
+}
+
 /** An invite link as Telegram keeps it. Its settings may be set at any time; the next call sees it. */
 export class EmulatedLink {
   readonly url: string
@@ -41,14 +47,14 @@ export class EmulatedLink {
   expiresAt: Date | null
   limit: number | null
   requiresApproval: boolean
-  isPrimary: boolean
-  isRevoked: boolean
   /** Requests that wait, whether or not they are known one by one. */
   pendingJoinRequestCount: number
+  readonly #standing: LinkStanding
   #namedRequestCount = 0
   #memberCount = 0
 
-  constructor(url: string, options: EmulatedLinkOptions) {
+  constructor(url: string, options: EmulatedLinkOptions, standing: LinkStanding) {
+    this.#standing = standing
     this.url = url
     this.creator = options.creator
     this.subscription = options.subscription ?? null
@@ -56,9 +62,17 @@ export class EmulatedLink {
     this.expiresAt = options.expireAt ?? null
     this.limit = options.limit ?? null
     this.requiresApproval = options.requireApproval ?? false
-    this.isPrimary = options.isPrimary ?? false
-    this.isRevoked = options.isRevoked ?? false
     this.pendingJoinRequestCount = options.pendingJoinRequestCount ?? 0
+  }
+
+  /** Its creator's primary link, or one that was. */
+  get isPrimary(): boolean {
+    return this.#standing.isPrimary
+  }
+
+  /** Closed for good, by {@link EmulatedChat.revoke}. */
+  get isRevoked(): boolean {
+    return this.#standing.isRevoked
   }
 
   /** Replaces all four settings. */

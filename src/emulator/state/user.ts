@@ -20,6 +20,7 @@ import {
 } from '../acts/members'
 import { type ApprovalOutcome, approve, type DeclineOutcome, decline } from '../acts/requests'
 import { type CancelOutcome, cancelSubscription, type ResumeOutcome, resumeSubscription } from '../acts/subscriptions'
+import { checkBelong, type Involved } from './belonging'
 import type { EmulatedBot, Person } from './bot'
 import type { EmulatedChat } from './chat'
 import type { EmulatedLink } from './link'
@@ -111,34 +112,34 @@ export class EmulatedUser {
 
   /** Comes in through a folder that somebody shares by a link: such links let in without approval. */
   joinThroughFolder(chat: EmulatedChat): JoinOutcome {
-    return joinThroughFolder(this.#acting, this, chat)
+    return joinThroughFolder(this.#actingWith({ chat }), this, chat)
   }
 
   /** Does not want to be let in any more. No bot is told. */
   withdraw(chat: EmulatedChat): 'withdrawn' | 'no such request' {
-    this.#checkExists()
+    this.#actingWith({ chat })
     const isWaiting = chat.pendingRequestOf(this) !== undefined || chat.guardQueryOf(this) !== undefined
     chat.settleRequest(this)
     return isWaiting ? 'withdrawn' : 'no such request'
   }
 
   leave(chat: EmulatedChat): LeaveOutcome {
-    return leave(this.#acting, this, chat)
+    return leave(this.#actingWith({ chat }), this, chat)
   }
 
   /** Will not pay again; stays until the paid time is over. */
   cancelSubscription(chat: EmulatedChat): CancelOutcome {
-    return cancelSubscription(this.#acting, this, chat)
+    return cancelSubscription(this.#actingWith({ chat }), this, chat)
   }
 
   /** Will go on paying after all. */
   resumeSubscription(chat: EmulatedChat): ResumeOutcome {
-    return resumeSubscription(this.#acting, this, chat)
+    return resumeSubscription(this.#actingWith({ chat }), this, chat)
   }
 
   /** Makes one more link. Takes the right `canInviteUsers`. */
   createLink(chat: EmulatedChat, choices: NewLinkChoices = {}): EmulatedLink {
-    return createLink(this.#acting, this, chat, choices)
+    return createLink(this.#actingWith({ chat }), this, chat, choices)
   }
 
   /** Changes what is named of one of their own links; the rest stays, as the app sees to. */
@@ -155,36 +156,37 @@ export class EmulatedUser {
 
   /** Their own primary link: every administrator with the right has one. */
   primaryLink(chat: EmulatedChat): EmulatedLink {
-    this.#checkExists()
+    this.#actingWith({ chat })
     return primaryLink(this, chat)
   }
 
   /** Lets somebody in who asked. Takes the right `canInviteUsers`. */
   approve(chat: EmulatedChat, applicant: EmulatedUser): ApprovalOutcome {
+    const world = this.#actingWith({ chat, applicant })
     checkMay(this, chat, 'canInviteUsers')
-    return approve(this.#acting, chat, applicant, this)
+    return approve(world, chat, applicant, this)
   }
 
   /** Sends somebody away who asked. Takes the right `canInviteUsers`. */
   decline(chat: EmulatedChat, applicant: EmulatedUser): DeclineOutcome {
-    this.#checkExists()
+    this.#actingWith({ chat, applicant })
     checkMay(this, chat, 'canInviteUsers')
     return decline(chat, applicant)
   }
 
   /** Puts somebody into the chat. Takes the right `canInviteUsers`, or in groups the members' permission of that name. */
   add(chat: EmulatedChat, who: Person): AddOutcome {
-    return add(this.#acting, this, chat, who)
+    return add(this.#actingWith({ chat, who }), this, chat, who)
   }
 
   /** Puts somebody out for good, or until a date. Takes the right `canRestrictMembers`. */
   ban(chat: EmulatedChat, who: Person, { until }: { until?: Date } = {}): BanOutcome {
-    return ban(this.#acting, this, chat, who, until ?? null)
+    return ban(this.#actingWith({ chat, who }), this, chat, who, until ?? null)
   }
 
   /** Lets somebody come again, who still has to do so. Takes the right `canRestrictMembers`. */
   unban(chat: EmulatedChat, who: Person): UnbanOutcome {
-    return unban(this.#acting, this, chat, who)
+    return unban(this.#actingWith({ chat, who }), this, chat, who)
   }
 
   /**
@@ -192,56 +194,56 @@ export class EmulatedUser {
    * the rights that are given; in a basic group only the owner can, and all administrators have the same.
    */
   promote(chat: EmulatedChat, who: Person, rights: Partial<AdministratorRights> = {}): void {
-    promote(this.#acting, this, chat, who, rights)
+    promote(this.#actingWith({ chat, who }), this, chat, who, rights)
   }
 
   /** Makes an administrator a plain member again. */
   demote(chat: EmulatedChat, who: Person): DemoteOutcome {
-    return demote(this.#acting, this, chat, who)
+    return demote(this.#actingWith({ chat, who }), this, chat, who)
   }
 
   /** Has a bot look at whoever wants to join, or `null` for none. Takes the right `canRestrictMembers`. */
   setGuardBot(chat: EmulatedChat, bot: EmulatedBot | null): void {
-    this.#checkExists()
+    this.#actingWith(bot === null ? { chat } : { chat, bot })
     setGuardBot(this, chat, bot)
   }
 
   /** Whether who comes without a link has to be approved. Takes the right `canRestrictMembers`. */
   setJoinByRequest(chat: EmulatedChat, isOn: boolean): void {
-    this.#checkExists()
+    this.#actingWith({ chat })
     setJoinByRequest(this, chat, isOn)
   }
 
   /** Gives a chat of their own a name by which everybody finds it. */
   makePublic(chat: EmulatedChat, username: string): void {
-    this.#checkExists()
+    this.#actingWith({ chat })
     makePublic(this, chat, username)
   }
 
   /** Takes it away again. */
   makePrivate(chat: EmulatedChat): void {
-    this.#checkExists()
+    this.#actingWith({ chat })
     makePrivate(this, chat)
   }
 
   /** Turns a basic group of their own into a supergroup, which has another id. */
   upgrade(chat: EmulatedChat): EmulatedChat {
-    return upgrade(this.#acting, this, chat)
+    return upgrade(this.#actingWith({ chat }), this, chat)
   }
 
   /** Deletes a chat of their own, for everybody. */
   deleteChat(chat: EmulatedChat): void {
-    this.#checkExists()
+    this.#actingWith({ chat })
     deleteChat(this, chat)
   }
 
   /** Will not hear from the bot. */
   block(bot: EmulatedBot): void {
-    setBlocked(this.#acting, this, bot, true)
+    setBlocked(this.#actingWith({ bot }), this, bot, true)
   }
 
   unblock(bot: EmulatedBot): void {
-    setBlocked(this.#acting, this, bot, false)
+    setBlocked(this.#actingWith({ bot }), this, bot, false)
   }
 
   /** Is nobody any more, but stays wherever they are. Nothing is undone, and no bot is told. */
@@ -255,11 +257,14 @@ export class EmulatedUser {
   }
 
   get #acting(): World {
-    this.#checkExists()
+    if (this.isDeleted) throw new InvalidOptionsError('user', 'one who has not deleted their account', this.id)
     return this.#world
   }
 
-  #checkExists(): void {
-    if (this.isDeleted) throw new InvalidOptionsError('user', 'one who has not deleted their account', this.id)
+  /** Acts with these, who have to be of the same Telegram. */
+  #actingWith(involved: Involved): World {
+    const world = this.#acting
+    checkBelong(world, involved)
+    return world
   }
 }

@@ -1,4 +1,4 @@
-import { checkOptionNames, InvalidOptionsError } from '../../errors'
+import { checkOptionNames, Described, InvalidOptionsError } from '../../errors'
 import type { EmulatedClock } from '../clock'
 import { readInviteLink } from '../invite-link-text'
 import { Random } from '../random'
@@ -83,7 +83,9 @@ export class World {
     checkOptionNames(options, BOT_OPTIONS, 'addBot')
     const tokenId = options.token === undefined ? undefined : idInToken(options.token)
     const id = this.#personId('bot', options.id ?? tokenId)
-    if (tokenId !== undefined && tokenId !== id) throw new InvalidOptionsError('token', `bot ${id}’s`, 'another')
+    if (tokenId !== undefined && tokenId !== id) {
+      throw new InvalidOptionsError('token', `bot ${id}’s`, new Described(`bot ${tokenId}’s`))
+    }
 
     const token = options.token ?? `${id}:${this.#random.text(SECRET_LENGTH)}`
     const updates = new BotUpdates(this.#postOffice, id, token)
@@ -95,6 +97,10 @@ export class World {
 
   addUser(options: EmulatedUserOptions): EmulatedUser {
     checkOptionNames(options, USER_OPTIONS, 'addUser')
+    const { stars = 0 } = options
+    if (!(Number.isSafeInteger(stars) && stars >= 0)) {
+      throw new InvalidOptionsError('stars', 'a whole number from 0', stars)
+    }
     const user = new EmulatedUser(this, this.#personId('user', options.id), options)
     this.#register(this.#people, user)
     return user
@@ -155,8 +161,9 @@ export class World {
 
   /** Somebody or something goes by another name, or by none. @throws {InvalidOptionsError} if it is taken */
   rename(one: Person | EmulatedChat, username: string): void {
-    this.#takeUsername(one, username)
+    this.#checkUsername(one, username)
     this.#byUsername.delete(one.username.toLowerCase())
+    this.#takeUsername(one, username)
   }
 
   /** An id for a new query: 64 bits, as a text. */
@@ -180,15 +187,21 @@ export class World {
   }
 
   #register<T extends Person | EmulatedChat>(register: Map<number, T>, one: T): void {
+    this.#checkUsername(one, one.username)
     this.#takeUsername(one, one.username)
     register.set(one.id, one)
   }
 
+  /** In another case somebody's own name is still their own. */
+  #checkUsername(one: Person | EmulatedChat, username: string): void {
+    if (username === '') return
+    checkUsernameForm(username)
+    const holder = this.named(username)
+    if (holder !== undefined && holder !== one) throw new InvalidOptionsError('username', 'not taken', username)
+  }
+
   #takeUsername(one: Person | EmulatedChat, username: string): void {
-    const plain = username.toLowerCase()
-    if (plain.startsWith('@')) throw new InvalidOptionsError('username', 'given without the @', username)
-    if (this.#byUsername.has(plain)) throw new InvalidOptionsError('username', 'not taken', username)
-    if (plain !== '') this.#byUsername.set(plain, one)
+    if (username !== '') this.#byUsername.set(username.toLowerCase(), one)
   }
 
   #personId(kind: 'bot' | 'user', wanted: number | undefined): number {
@@ -220,7 +233,19 @@ export class World {
 function idInToken(token: string): number {
   const id = /^([1-9]\d{0,15}):[^/]+$/.exec(token)?.[1]
   if (id !== undefined && token.length <= 80) return Number(id)
-  throw new InvalidOptionsError('token', "a bot's id, a colon and a secret, at most 80 characters", 'something else')
+  throw new InvalidOptionsError(
+    'token',
+    "a bot's id, a colon and a secret, at most 80 characters",
+    new Described('something else'),
+  )
+}
+
+/** Anybody gets names of five letters, shorter ones are sold or Telegram's own. */
+function checkUsernameForm(username: string): void {
+  if (String(username).startsWith('@')) throw new InvalidOptionsError('username', 'given without the @', username)
+  if (/^(?=.{3,32}$)[a-z](?:_?[a-z\d])+$/i.test(username)) return
+  const expected = '3 to 32 letters, digits and single underscores, the first a letter and the last no underscore'
+  throw new InvalidOptionsError('username', expected, username)
 }
 
 function checkChatType(type: EmulatedChatType): void {

@@ -69,7 +69,7 @@ export class Polling {
     const waiting = new AbortController()
     this.#waiting = waiting
     try {
-      await activity.pause(clock.sleep(timeoutMs, waiting.signal))
+      await activity.pause(clock.doze(timeoutMs, waiting.signal))
     } catch (why) {
       if (why !== NEWS) await this.#conflicts.refuse(String(why))
     } finally {

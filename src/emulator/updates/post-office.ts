@@ -1,10 +1,10 @@
-import type { Clock } from '../../time/clock'
 import type { Activity } from '../activity'
+import type { EmulatedClock } from '../clock'
 import type { WireAnswer, WireRequest } from '../server/wire'
 
 /** What the updates of all bots have in common: the time, and the ways out and in. */
 export interface PostOffice {
-  readonly clock: Clock
+  readonly clock: EmulatedClock
   readonly activity: Activity
   /** Decides about ids and waits. */
   readonly seed: number

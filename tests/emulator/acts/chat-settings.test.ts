@@ -50,6 +50,19 @@ test('a chat of one’s own is made public and private again', () => {
   expect(ada.join('@chess_club_2')).toBe('no such chat')
 })
 
+test('a chat keeps its name in another case, and when the one it wants is taken', () => {
+  const { telegram, chat, owner } = aScene()
+  telegram.addUser({ username: 'grace' })
+  const ada = telegram.addUser()
+  owner.makePublic(chat, 'ClubHouse')
+
+  owner.makePublic(chat, 'clubhouse')
+
+  expect(() => owner.makePublic(chat, 'Grace')).toThrow(expect.objectContaining({ option: 'username' }))
+  expect(chat.username).toBe('clubhouse')
+  expect(ada.join('@CLUBHOUSE')).toBe('joined')
+})
+
 test('a name belongs to one only, and groups have none', () => {
   const { telegram, chat, owner } = aScene()
   const group = telegram.addChat({ type: 'group', owner })

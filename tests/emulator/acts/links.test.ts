@@ -39,6 +39,28 @@ test('an edit clears what it names as null', () => {
   expect(link).toMatchObject({ title: 'Summer', expiresAt: null })
 })
 
+test('a title is cleaned and cut as Telegram does', () => {
+  const { chat, owner } = aScene()
+
+  const link = owner.createLink(chat, { title: `  Spring\n \tcampaign ${'x'.repeat(33)}` })
+  const created = link.title
+  owner.editLink(link, { title: ' Summer  time ' })
+
+  expect(created).toBe('Spring campaign xxxxxxxxxxxxxx')
+  expect(link.title).toBe('Summer time')
+})
+
+test('approval takes the place of a limit, unless both are asked for', () => {
+  const { chat, owner } = aScene()
+  const link = owner.createLink(chat, { limit: 50 })
+
+  owner.editLink(link, { requireApproval: true })
+
+  expect(link).toMatchObject({ limit: null, requiresApproval: true })
+  expect(() => owner.editLink(link, { limit: 5 })).toThrow(refusing('limit'))
+  expect(() => owner.editLink(link, { limit: 5, requireApproval: true })).toThrow(refusing('limit'))
+})
+
 test('a link that has expired can still be edited', async () => {
   const { telegram, chat, owner } = aScene()
   const link = owner.createLink(chat, { expireAt: HOUR_LATER })
@@ -50,7 +72,7 @@ test('a link that has expired can still be edited', async () => {
 })
 
 test.each([
-  ['title', { title: 'x'.repeat(33) }],
+  ['title', { title: 5 } as object],
   ['expireAt', { expireAt: new Date('2027-03-01T12:00:00Z') }],
   ['expireAt', { expireAt: new Date(Number.NaN) }],
   ['limit', { limit: 0 }],
@@ -58,6 +80,8 @@ test.each([
   ['limit', { limit: 1.5 }],
   ['limit', { limit: 5, requireApproval: true }],
   ['subscription', { subscription: { periodMs: 1, price: 1 } }],
+  ['subscription.price', { subscription: { periodMs: 1, price: 0 } }],
+  ['subscription.periodMs', { subscription: { periodMs: 0.5, price: 1 } }],
 ])('an app would not offer that %s', (option, choices) => {
   const { chat, owner } = aScene()
 
@@ -73,7 +97,9 @@ test('a subscription link has a title besides its price, and nothing else', () =
   owner.editLink(link, { title: 'Friends' })
 
   expect(link).toMatchObject({ title: 'Friends', subscription })
-  expect(() => owner.editLink(link, { limit: 5 })).toThrow(refusing('subscription'))
+  expect(() => owner.editLink(link, { limit: 5 })).toThrow(
+    'Expected `subscription` to be all there is to choose besides a title, got `limit` too',
+  )
   expect(() => owner.createLink(channel, { subscription, requireApproval: true })).toThrow(refusing('subscription'))
 })
 

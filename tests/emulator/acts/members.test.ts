@@ -189,11 +189,11 @@ test('administrators give only the rights that they have, and only to who is bel
 
 test('who lacks the right cannot act, and the error says which', () => {
   const { telegram, chat, owner, bot } = aScene()
-  const [ada, grace] = [telegram.addUser({ firstName: 'Ada' }), telegram.addUser()]
+  const [ada, grace] = [telegram.addUser({ id: 2001, firstName: 'Ada' }), telegram.addUser()]
   owner.promote(chat, ada, { canPinMessages: true })
 
   expect(() => ada.ban(chat, grace)).toThrow(
-    'Expected `chat` to be one in which Ada has the right canRestrictMembers, got "Chess club"',
+    'Expected `chat` to be one in which Ada (2001) has the right canRestrictMembers, got "Chess club" (-1001234567890)',
   )
   expect(() => ada.unban(chat, grace)).toThrow(NOT_ALLOWED)
   expect(() => ada.promote(chat, grace)).toThrow(NOT_ALLOWED)

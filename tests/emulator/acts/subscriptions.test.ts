@@ -97,6 +97,20 @@ test('a subscription that is cancelled lasts until its end, and can be resumed b
   expect(ada.stars).toBe(4_000)
 })
 
+test('what is cancelled is not cancelled again, and what goes on is not resumed', async () => {
+  const { channel, link, ada } = await aPaidChannel({ stars: 5_000 })
+  ada.join(link)
+
+  const outcomes = [
+    ada.resumeSubscription(channel),
+    ada.cancelSubscription(channel),
+    ada.cancelSubscription(channel),
+    ada.resumeSubscription(channel),
+  ]
+
+  expect(outcomes).toEqual(['not cancelled', 'cancelled', 'already cancelled', 'resumed'])
+})
+
 test('who pays for nothing has nothing to cancel or resume', async () => {
   const { channel, ada } = await aPaidChannel({ stars: 0 })
 

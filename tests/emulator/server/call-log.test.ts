@@ -37,6 +37,15 @@ test('a call that leads nowhere is kept, too', async () => {
   ])
 })
 
+test('of a long body the beginning is kept, up to a whole letter', async () => {
+  const { telegram } = aScene()
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+
+  await telegram.fetch(`${URL_ROOT}/getMe`, { method: 'POST', headers, body: `${'a'.repeat(65_535)}ü` })
+
+  expect(telegram.calls[0]?.request.body).toBe('a'.repeat(65_535))
+})
+
 test('the newest 10,000 are kept', async () => {
   const { telegram } = aScene()
 

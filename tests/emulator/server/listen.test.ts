@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { Agent, request } from 'node:http'
 import { connect, type Socket } from 'node:net'
 import { text } from 'node:stream/consumers'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { aScene, CHAT, saidBy, TOKEN } from '../scene'
 
 /** What comes back over a raw connection until it is closed. */
@@ -39,6 +39,37 @@ test('a port that is taken is refused', async () => {
 
   await expect(listening).rejects.toMatchObject({ code: 'EADDRINUSE' })
   await server.close()
+})
+
+test.each([
+  ['port', { port: -1 }],
+  ['port', { port: 65_536 }],
+  ['port', { port: 0.5 }],
+  ['routes', { routes: { health: () => new Response('well') } }],
+])('a wrong %s is refused', async (option, options) => {
+  const { telegram } = aScene()
+
+  const listening = telegram.listen(options)
+
+  await expect(listening).rejects.toMatchObject({ name: 'InvalidOptionsError', option })
+})
+
+test('a fault of its own is an empty 500, and a line on stderr', async () => {
+  const { telegram, chat } = aScene()
+  Object.defineProperty(chat, 'title', {
+    get: () => {
+      throw new Error('broken\nby the test')
+    },
+  })
+  const print = vi.spyOn(console, 'error').mockReturnValue()
+  const server = await telegram.listen()
+
+  const response = await fetch(`${server.url}/bot${TOKEN}/getChat?chat_id=${CHAT}`)
+
+  await server.close()
+  expect([response.status, await response.text()]).toEqual([500, ''])
+  expect(print.mock.calls).toEqual([['The emulator failed to answer: Error: broken by the test']])
+  print.mockRestore()
 })
 
 test('a body gets through, in pieces, too', async () => {

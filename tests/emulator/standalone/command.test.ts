@@ -1,12 +1,17 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcessByStdio, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
+import { Emulator } from 'invitegram/emulator'
 import { expect, test, vi } from 'vitest'
 import { standalone } from '../../../src/emulator/standalone/command'
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
+
+/** A call of getUpdates waits for 50 seconds. */
+const WELL_BEFORE_THE_POLL_ENDS_MS = 30_000
 
 /** Runs it on a free port, and ends it when what is to be done while it runs has been done. */
 async function running(args: string[], meanwhile: (lines: string[], url: string) => Promise<unknown> = async () => {}) {
@@ -43,7 +48,7 @@ test('it says how each library is pointed at it', async () => {
       `grammY                 new Bot(TOKEN, { client: { apiRoot: '${url}' } })`,
       `GramIO                 new Bot(TOKEN, { api: { baseURL: '${url}/bot' } })`,
       `Telegraf               new Telegraf(TOKEN, { telegram: { apiRoot: '${url}' } })`,
-      `node-telegram-bot-api  new TelegramBot(TOKEN, { apiRoot: '${url}' })`,
+      `node-telegram-bot-api  new Bot(TOKEN, { apiRoot: '${url}' })`,
       `python-telegram-bot    ApplicationBuilder().token(TOKEN).base_url('${url}/bot').build()`,
       `aiogram                Bot(TOKEN, session=AiohttpSession(api=TelegramAPIServer.from_base('${url}')))`,
     ]),
@@ -71,17 +76,25 @@ test('its kind and its clock can be chosen', async () => {
 })
 
 test.each([
-  [['--port', '65536']],
-  [['--port', 'http']],
-  [['--seed', '1.5']],
-  [['--clock', 'sundial']],
-  [['--server', 'mine']],
-  [['--help']],
-  [['8081']],
-])('%j is answered with how it is used', async (args) => {
+  [['--port', '65536'], "--port has to be a whole number from 0 to 65535, and not '65536'"],
+  [['--port', 'http'], "--port has to be a whole number from 0 to 65535, and not 'http'"],
+  [['--seed', '1.5'], "--seed has to be a whole number from 0 to 9007199254740991, and not '1.5'"],
+  [['--clock', 'sundial'], "--clock has to be 'system' or 'still' or 'auto', and not 'sundial'"],
+  [['--server', 'mine'], "--server has to be 'cloud' or 'self-hosted' or 'self-hosted --local', and not 'mine'"],
+  [['--speed', '2'], "Unknown option '--speed'"],
+  [['8081'], "Unexpected argument '8081'"],
+])('%j is answered with what is wrong, and how it is used', async (args, complaint) => {
   const { code, lines } = await running(args)
 
   expect(code).toBe(2)
+  expect(lines[0]).toContain(complaint)
+  expect(lines.slice(1, 3)).toEqual(['', expect.stringContaining('npm run emulator -- [--port 8081]')])
+})
+
+test('who asks for help is told how it is used', async () => {
+  const { code, lines } = await running(['--help'])
+
+  expect(code).toBe(0)
   expect(lines[0]).toContain('npm run emulator -- [--port 8081]')
 })
 
@@ -96,32 +109,54 @@ test('a port that is taken gives one clear line', async () => {
   expect({ code, lines }).toEqual({ code: 1, lines: [`Port ${port} is taken: choose another with --port`] })
 })
 
-test.each([['SIGINT'], ['SIGTERM']] as const)('%s ends it cleanly', async (signal) => {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/emulator/standalone/main.ts', '--port', '0'], {
-    cwd: ROOT,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  let printed = ''
-  child.stdout.on('data', (chunk) => {
-    printed += chunk
-    if (printed.includes('Ctrl-C')) child.kill(signal)
-  })
+test('whatever else keeps it from listening is told as it is', async () => {
+  const listen = vi.spyOn(Emulator.prototype, 'listen').mockRejectedValue(new Error('no sockets left'))
 
-  const [code, killedBy] = await once(child, 'exit')
+  const starting = running([])
 
-  expect({ code, killedBy }).toEqual({ code: 0, killedBy: null })
+  await expect(starting).rejects.toThrow('no sockets left')
+  listen.mockRestore()
 })
+
+test.each([['SIGINT'], ['SIGTERM']] as const)(
+  '%s ends it cleanly, though a bot waits for updates',
+  async (signal) => {
+    const child = spawn(process.execPath, ['--import', 'tsx', 'src/emulator/standalone/main.ts', '--port', '0'], {
+      cwd: ROOT,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    const lines = await printedBy(child)
+    const bot = `${/http:\S+/.exec(lines[0] ?? '')?.[0]}/bot${lineAbout(lines, 'token')}`
+    const poll = fetch(`${bot}/getUpdates?timeout=50`).catch(() => 'cut off')
+    await fetch(`${bot}/getMe`)
+
+    child.kill(signal)
+
+    const [code, killedBy] = await once(child, 'exit')
+    expect({ code, killedBy, poll: await poll }).toEqual({ code: 0, killedBy: null, poll: 'cut off' })
+  },
+  WELL_BEFORE_THE_POLL_ENDS_MS,
+)
 
 test('as a program it takes its arguments from the command line, and its code to the shell', async () => {
   const printed = vi.spyOn(console, 'log').mockImplementation(() => {})
-  vi.stubGlobal('process', Object.assign(Object.create(process), { argv: ['node', 'main.ts', '--help'] }))
+  const exit = vi.fn()
+  vi.stubGlobal('process', Object.assign(Object.create(process), { argv: ['node', 'main.ts', '--port', '-'], exit }))
 
   await import('../../../src/emulator/standalone/main')
 
-  const { exitCode } = process
   vi.unstubAllGlobals()
-  process.exitCode = 0
-  expect(exitCode).toBe(2)
+  expect(exit).toHaveBeenCalledWith(2)
   expect(printed).toHaveBeenCalledWith(expect.stringContaining('npm run emulator'))
   printed.mockRestore()
 })
+
+/** The lines it prints when it starts. */
+async function printedBy({ stdout }: ChildProcessByStdio<null, Readable, null>): Promise<string[]> {
+  let printed = ''
+  for await (const chunk of stdout) {
+    printed += chunk
+    if (printed.includes('Ctrl-C')) break
+  }
+  return printed.split('\n')
+}

@@ -65,6 +65,35 @@ test('an unknown option is refused', () => {
   expect(add).toThrow(expect.objectContaining({ option: 'name', hint: 'did you mean `title`?' }))
 })
 
+test.each([
+  ['title', { title: 5 }],
+  ['expireAt', { expireAt: new Date(Number.NaN) }],
+  ['expireAt', { expireAt: 1_900_000_000 }],
+  ['limit', { limit: 0 }],
+  ['limit', { limit: 100_000 }],
+  ['limit', { limit: 5, requireApproval: true }],
+  ['subscription.price', { subscription: { periodMs: 2_592_000_000, price: -1 } }],
+  ['subscription.periodMs', { subscription: { price: 1 } }],
+  ['creator', { creator: undefined }],
+])('there is no link with such a %s', (option, options) => {
+  const { chat, bot } = aScene()
+
+  const add = () => chat.addLink({ creator: bot, ...options } as { creator: typeof bot })
+
+  expect(add).toThrow(expect.objectContaining({ name: 'InvalidOptionsError', option }))
+})
+
+test('what a link is to its chat is not for others to change', () => {
+  const { telegram, chat, bot } = aScene()
+  const link = chat.addLink({ creator: bot, isPrimary: true })
+  const other = telegram.addChat({ type: 'channel' })
+
+  expect(() => Object.assign(link, { isRevoked: true })).toThrow(TypeError)
+  expect(() => Object.assign(link, { isPrimary: false })).toThrow(TypeError)
+  expect(() => other.revoke(link)).toThrow(expect.objectContaining({ option: 'link' }))
+  expect([link.isRevoked, link.isPrimary]).toEqual([false, true])
+})
+
 test('a second primary link revokes the first, one that is revoked does not', () => {
   const { chat, bot } = aScene()
   const first = chat.addLink({ creator: bot, isPrimary: true })

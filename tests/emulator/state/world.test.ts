@@ -64,6 +64,12 @@ test.each<[EmulatedUserOptions | object, string]>([
   [{ id: 0 }, 'id'],
   [{ username: 'porter_bot' }, 'username'],
   [{ firstname: 'Ada' }, 'firstname'],
+  [{ stars: -1 }, 'stars'],
+  [{ stars: 0.5 }, 'stars'],
+  [{ username: 'ad' }, 'username'],
+  [{ username: '1ada' }, 'username'],
+  [{ username: 'ada__reads' }, 'username'],
+  [{ username: 'ada reads' }, 'username'],
 ])('of a person %j, `%s` is refused', (options, option) => {
   const { telegram } = aScene()
 

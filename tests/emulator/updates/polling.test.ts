@@ -128,12 +128,39 @@ test('who asks for news waits, and gets them at once', async () => {
 
 test('who asks for news in vain is told so when the time is up, after 50 seconds at most', async () => {
   const { telegram, ask } = aScene()
+  const told: unknown[] = []
+  const waiting = ask('getUpdates', { timeout: 600 }).then(({ result }) => told.push(result))
+
+  await telegram.clock.advance(49_999)
+  const tooEarly = [...told]
+  await telegram.clock.advance(1)
+
+  await waiting
+  expect([tooEarly, told]).toEqual([[], [[]]])
+})
+
+test('on a long way nobody stops for a bot that waits in vain: it is told on arrival', async () => {
+  const { telegram, ask } = aScene()
   const begin = telegram.clock.now().getTime()
-  const waiting = ask('getUpdates', { timeout: 600 }).then(({ result }) => [result, telegram.clock.now().getTime()])
+  const waiting = ask('getUpdates', { timeout: 30 }).then(() => telegram.clock.now().getTime() - begin)
 
-  await telegram.clock.advance({ minutes: 2 })
+  await telegram.clock.advance({ days: 30 })
 
-  expect(await waiting).toEqual([[], begin + 50_000])
+  expect(await waiting).toBe(30 * 86_400_000)
+})
+
+test('news on a long way are told at once', async () => {
+  const { telegram, bot, ask } = aScene()
+  bot.updates.nextId = 1
+  const begin = telegram.clock.now().getTime()
+  telegram.clock.alarm(new Date(begin + 3_600_000), () => pushMessages(bot, 1))
+  const waiting = ask('getUpdates', { timeout: 30 }).then(({ result }) => {
+    return { result, afterMs: telegram.clock.now().getTime() - begin }
+  })
+
+  await telegram.clock.advance({ days: 30 })
+
+  expect(await waiting).toMatchObject({ result: [{ update_id: 1 }], afterMs: 3_600_000 })
 })
 
 test('a second one who waits ends the first', async () => {
@@ -158,21 +185,24 @@ test('one conflict in three seconds is told at once, the next three seconds late
     await telegram.clock.advance({ seconds: 1 })
   }
 
-  await telegram.clock.advance({ minutes: 1 })
+  await telegram.clock.advance({ seconds: 29 })
 
   expect(told).toEqual([1000, 5000, 32_000])
 })
 
 test('who asks for the same again within three seconds is made to wait for the rest of three more', async () => {
   const { telegram, ask } = aScene()
-  const begin = telegram.clock.now().getTime()
+  const told: unknown[] = []
   await ask('getUpdates')
   await telegram.clock.advance({ seconds: 2 })
-  const again = ask('getUpdates').then(() => telegram.clock.now().getTime() - begin)
+  const again = ask('getUpdates').then(({ result }) => told.push(result))
 
-  await telegram.clock.advance({ seconds: 10 })
+  await telegram.clock.advance(2999)
+  const tooEarly = [...told]
+  await telegram.clock.advance(1)
 
-  expect(await again).toBe(5000)
+  await again
+  expect([tooEarly, told]).toEqual([[], [[]]])
 })
 
 test('who asks for the same after three seconds does not wait', async () => {

@@ -57,9 +57,13 @@ test('a primary link shows no settings, whatever is kept about it', async () => 
 })
 
 test('a link with approval shows no limit', async () => {
-  const link = await described({ requireApproval: true, limit: 10 })
+  const { ask, chat, bot } = aScene()
+  const made = chat.addLink({ creator: bot, url: 'https://t.me/+Secret', requireApproval: true })
+  made.limit = 10
 
-  expect(link).toEqual({ ...CLOSED, creates_join_request: true, is_primary: false })
+  const { result } = await ask('revokeChatInviteLink', { chat_id: CHAT, invite_link: made.url })
+
+  expect(result).toEqual({ ...CLOSED, creates_join_request: true, is_primary: false })
 })
 
 test('an expiry before 2001 is none', async () => {

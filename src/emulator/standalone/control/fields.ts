@@ -68,13 +68,19 @@ const READERS: { readonly [K in Kind]: Reader<Kinds[K]> } = {
   flag: ['true or false', (value) => (typeof value === 'boolean' ? value : undefined)],
   limit: ['a number or null', (value) => (typeof value === 'number' || value === null ? value : undefined)],
   time: ['a time such as 2030-01-01T00:00:00Z, or null', toTime],
-  user: ['the id of a user', (value, telegram) => telegram.user(Number(value))],
-  bot: ['the id of a bot', (value, telegram) => telegram.bot(Number(value))],
-  guard: ['the id of a bot, or null', (value, telegram) => (value === null ? null : telegram.bot(Number(value)))],
-  person: ['the id of a user or bot', (value, telegram) => telegram.user(Number(value)) ?? telegram.bot(Number(value))],
-  chat: ['the id of a chat', (value, telegram) => telegram.chat(Number(value))],
+  user: ['the id of a user', (value, telegram) => telegram.user(idIn(value))],
+  bot: ['the id of a bot', (value, telegram) => telegram.bot(idIn(value))],
+  guard: ['the id of a bot, or null', (value, telegram) => (value === null ? null : telegram.bot(idIn(value)))],
+  person: ['the id of a user or bot', (value, telegram) => telegram.user(idIn(value)) ?? telegram.bot(idIn(value))],
+  chat: ['the id of a chat', (value, telegram) => telegram.chat(idIn(value))],
   rights: ['rights, such as { "canInviteUsers": true }', toRights],
   subscription: ['{ "periodMs": 2592000000, "price": 250 }', toSubscription],
+}
+
+/** A number, or its digits. */
+function idIn(value: unknown): number {
+  const isId = typeof value === 'number' || (typeof value === 'string' && /^-?\d+$/.test(value))
+  return isId ? Number(value) : Number.NaN
 }
 
 function toTime(value: unknown): Date | null | undefined {
