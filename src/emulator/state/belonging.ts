@@ -1,7 +1,7 @@
 import { Described, InvalidOptionsError } from '../../errors'
-import { EmulatedBot, type Person } from './bot'
-import { EmulatedChat } from './chat'
-import { EmulatedUser } from './user'
+import type { EmulatedBot, Person } from './bot'
+import type { EmulatedChat } from './chat'
+import type { EmulatedUser } from './user'
 import type { World } from './world'
 
 /** Whom and what something is done with, by the names under which the caller hands them in. */
@@ -47,10 +47,17 @@ export function checkBelong(world: World, involved: Involved): void {
 
 /** Is part of this very Telegram: ids and names alone may be the same in another. */
 export function belongs(world: World, one: Person | EmulatedChat): boolean {
-  return one === (one instanceof EmulatedChat ? world.chat(one.id) : world.person(one.id))
+  return one === (isOfKind(one, 'chat') ? world.chat(one.id) : world.person(one.id))
+}
+
+/** What only those of a kind have. By their classes they cannot be told here: those stand on this page. */
+const MARKS: Readonly<Record<Kind, readonly string[]>> = {
+  chat: ['pendingRequests'],
+  person: ['stars', 'updates'],
+  user: ['stars'],
+  bot: ['updates'],
 }
 
 function isOfKind(one: unknown, kind: Kind): boolean {
-  if (kind === 'chat') return one instanceof EmulatedChat
-  return (kind !== 'bot' && one instanceof EmulatedUser) || (kind !== 'user' && one instanceof EmulatedBot)
+  return typeof one === 'object' && one !== null && MARKS[kind].some((mark) => mark in one)
 }
