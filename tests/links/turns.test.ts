@@ -1,4 +1,4 @@
-import { type Caller, Client } from 'invitegram'
+import { type ApiMethod, type ApiParams, type ApiResult, type Caller, Client } from 'invitegram'
 import { expect, test } from 'vitest'
 import { CHAT } from '../support/bot-api'
 import { aChatInviteLink } from '../support/builders'
@@ -7,9 +7,9 @@ import { aChatInviteLink } from '../support/builders'
 function anOpenCaller() {
   const calls: { params: unknown; answer(overrides: object): void }[] = []
   const caller: Caller = {
-    call: (_method, params) =>
-      new Promise((resolve) => {
-        calls.push({ params, answer: (overrides) => resolve(aChatInviteLink(overrides) as never) })
+    call: <M extends ApiMethod>(_method: M, params: ApiParams<M>) =>
+      new Promise<ApiResult<M>>((resolve) => {
+        calls.push({ params, answer: (overrides) => resolve(aChatInviteLink(overrides) as ApiResult<M>) })
       }),
   }
   return { calls, link: new Client(caller).inviteLink(CHAT, aChatInviteLink()) }

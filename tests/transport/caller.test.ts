@@ -1,5 +1,15 @@
 import { inspect } from 'node:util'
-import { type Caller, Client, type ClientOptions, InvalidOptionsError, type Layer } from 'invitegram'
+import {
+  type ApiMethod,
+  type ApiParams,
+  type ApiResult,
+  type Caller,
+  type CallOptions,
+  Client,
+  type ClientOptions,
+  InvalidOptionsError,
+  type Layer,
+} from 'invitegram'
 import { expect, test } from 'vitest'
 import { botApi, CHAT, SECRET, TOKEN } from '../support/bot-api'
 import { aChatInviteLink } from '../support/builders'
@@ -11,9 +21,9 @@ function aCaller(result: unknown): Caller & { calls: unknown[] } {
   const calls: unknown[] = []
   return {
     calls,
-    async call(method, params, options) {
+    async call<M extends ApiMethod>(method: M, params: ApiParams<M>, options?: CallOptions) {
       calls.push([method, params, options])
-      return result as never
+      return result as ApiResult<M>
     },
   }
 }
