@@ -71,16 +71,18 @@ export function setGuardQueries(
 function addLink(chat: EmulatedChat, link: CaseLink, creator: EmulatedBot | EmulatedUser | undefined) {
   if (creator === undefined) throw new Error(`the world has no ${link.creator}`)
   const { expire_date: expiry, subscription_period: period, subscription_price: price } = link
-  return chat.addLink({
+  const made = chat.addLink({
     creator,
     url: link.invite_link,
     title: link.name,
     expireAt: expiry === undefined ? null : new Date(expiry * 1000),
-    limit: link.member_limit,
     requireApproval: link.creates_join_request,
     isPrimary: link.is_primary,
     isRevoked: link.is_revoked,
     pendingJoinRequestCount: link.pending_join_request_count,
     subscription: period === undefined || price === undefined ? null : { periodMs: period * 1000, price },
   })
+  // Set afterwards, for a case may have a link with approval and a limit, which nobody could make.
+  made.limit = link.member_limit ?? null
+  return made
 }

@@ -342,6 +342,30 @@ test('a group may have been upgraded to a chat that the world lists', async () =
   expect(printed).toEqual(['1 passed, 0 failed, 0 skipped'])
 })
 
+test('a link may stand there as nobody could have made it, and is told as the server tidies it', async () => {
+  const link = {
+    ref: 'G',
+    invite_link: 'https://t.me/+GaTeGaTeGaTeGaTe',
+    creator: 'bot',
+    is_primary: false,
+    is_revoked: false,
+    creates_join_request: true,
+    member_limit: 5,
+  }
+  const file = await aFile(
+    aCase({
+      method: 'revokeChatInviteLink',
+      params: { chat_id: -1007777777777, invite_link: link.invite_link },
+      precondition: { links: [link] },
+      expect: { ok: true, result: { creates_join_request: true }, absent: ['member_limit'] },
+    }),
+  )
+
+  await run(file)
+
+  expect(printed).toEqual(['1 passed, 0 failed, 0 skipped'])
+})
+
 test('the client goes the friendly way, is refused on the nearest one, or calls raw', async () => {
   const file = await aFile(
     aCase({ id: 'friendly' }),
