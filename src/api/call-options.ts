@@ -3,12 +3,15 @@ import type { CallOptions } from './caller'
 
 export function checkCallOptions(options: CallOptions | undefined): void {
   if (options === undefined) return
-  checkOptionNames(options, ['signal', 'timeoutMs'], 'a call')
+  checkOptionNames(options, ['signal', 'timeoutMs', 'onWait'], 'a call')
   checkTimeout(options.timeoutMs)
-  const { signal } = options
+  const { signal, onWait } = options
   // By shape, so that signals of other realms and polyfills pass.
   if (signal !== undefined && typeof (signal as AbortSignal | null)?.addEventListener !== 'function') {
     throw new InvalidOptionsError('signal', 'an AbortSignal', signal)
+  }
+  if (onWait !== undefined && typeof onWait !== 'function') {
+    throw new InvalidOptionsError('onWait', 'a function', onWait)
   }
 }
 

@@ -22,6 +22,11 @@ export interface CallOptions {
    * @default the client's `timeoutMs`
    */
   timeoutMs?: number | undefined
+  /**
+   * Told when the call has to wait before it is sent, for the first time or again: until when, as far as that is known
+   * by now, and `null` when it goes on. A call that does not wait tells nothing.
+   */
+  onWait?: ((until: Date | null) => void) | undefined
 }
 
 /**
