@@ -7,7 +7,7 @@ const SCOPE: readonly (keyof FaultScope)[] = ['method', 'chatId', 'times', 'prob
 /** What each kind of fault takes beside its scope. */
 export const OWN_OPTIONS: Readonly<Record<FaultKind, readonly string[]>> = {
   flood: ['retryAfterMs', 'punishMs'],
-  rate: ['perSecond', 'burst'],
+  rate: ['perSecond', 'burst', 'doubling'],
   'server-error': ['description'],
   'bad-gateway': ['status'],
   'lost-answer': [],
@@ -47,6 +47,7 @@ function checkEffect(options: FaultOptions): void {
     case 'rate':
       checkAbove0('perSecond', options.perSecond, 'calls a second, above 0')
       checkCount('burst', options.burst ?? 1, 1)
+      checkFlag('doubling', options.doubling ?? false)
       return
     case 'server-error':
       checkText('description', options.description ?? '')
@@ -77,6 +78,10 @@ function checkSeconds(option: string, ms: number): void {
 
 function checkAbove0(option: string, value: number, expected: string): void {
   if (!(Number.isFinite(value) && value > 0)) throw new InvalidOptionsError(option, expected, value)
+}
+
+function checkFlag(option: string, value: boolean): void {
+  if (typeof value !== 'boolean') throw new InvalidOptionsError(option, 'true or false', value)
 }
 
 function checkText(option: string, value: string): void {

@@ -91,15 +91,16 @@ function punishing({ kind, retryAfterMs, punishMs = 0 }: FloodFault, clock: Cloc
   }
 }
 
-function rated({ kind, perSecond, burst = 1 }: RateFault, clock: Clock): Effect {
-  const buckets = new Map<string, TokenBucket>()
+function rated({ kind, perSecond, burst = 1, doubling = false }: RateFault, clock: Clock): Effect {
+  const buckets = new Map<string, { bucket: TokenBucket; refusals: number }>()
   return {
     strike: ({ lane }) => {
       const nowMs = clock.now().getTime()
-      const bucket = buckets.get(lane) ?? new TokenBucket(perSecond, burst, nowMs)
-      buckets.set(lane, bucket)
-      const waitMs = bucket.take(nowMs)
-      return waitMs > 0 ? { kind, answer: tooMany(waitMs) } : undefined
+      const entry = buckets.get(lane) ?? { bucket: new TokenBucket(perSecond, burst, nowMs), refusals: 0 }
+      buckets.set(lane, entry)
+      const waitMs = entry.bucket.take(nowMs)
+      if (waitMs === 0) return undefined
+      return { kind, answer: tooMany(waitMs * (doubling ? 2 ** entry.refusals++ : 1)) }
     },
   }
 }

@@ -47,6 +47,11 @@ export interface RateFault {
   perSecond: number
   /** How many calls it holds: a whole number from 1. @default 1 */
   burst?: number
+  /**
+   * Whether the wait that is told doubles with each refusal: the first is the true one, the fifth sixteen times as long.
+   * @default false
+   */
+  doubling?: boolean
 }
 
 /** `500`, in JSON. Nothing is done. */

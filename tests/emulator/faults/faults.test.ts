@@ -68,6 +68,19 @@ test('a rate lets through what its bucket holds, then one call at a time, and te
   expect(rate.hits).toBe(3)
 })
 
+test('a rate may double the wait that it tells with each refusal, while its bucket fills as before', async () => {
+  const { telegram, ask } = aScene()
+  telegram.faults.add({ kind: 'rate', perSecond: 1 / 3, doubling: true })
+
+  await ask('getMe')
+  const refused = [await ask('getMe'), await ask('getMe'), await ask('getMe')]
+  await telegram.clock.advance({ seconds: 3 })
+  const afterTheTrueWait = await ask('getMe')
+
+  expect(refused).toEqual([tooMany(3), tooMany(6), tooMany(12)])
+  expect(afterTheTrueWait.ok).toBe(true)
+})
+
 test('a bucket that is full holds no more, however long nobody calls', async () => {
   const { telegram, ask } = aScene()
   telegram.faults.add({ kind: 'rate', perSecond: 1, burst: 2 })
@@ -283,6 +296,7 @@ test.each([
   [{ kind: 'rate' }, 'perSecond'],
   [{ kind: 'rate', perSecond: 0 }, 'perSecond'],
   [{ kind: 'rate', perSecond: 1, burst: 0 }, 'burst'],
+  [{ kind: 'rate', perSecond: 1, doubling: 'yes' }, 'doubling'],
   [{ kind: 'server-error', description: 5 }, 'description'],
   [{ kind: 'bad-gateway', status: 500 }, 'status'],
   [{ kind: 'slow-body' }, 'overMs'],
