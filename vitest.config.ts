@@ -1,7 +1,18 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { loadAtOnce } from './load-at-once.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+/** Of a page, which loads on demand what few programs need. */
+const PAGE_TESTS = 'tests/**/*.page.test.ts'
+
+/** As in the build for Node, so that a file being read is not taken for a calm in which a clock may move on. */
+const allAtOnce = {
+  name: 'load-at-once',
+  enforce: 'pre',
+  transform: (code: string, id: string) => (/\/src\/.*\.ts$/.test(id) ? loadAtOnce(code, id) : undefined),
+} as const
 
 export default defineConfig({
   resolve: {
@@ -18,13 +29,22 @@ export default defineConfig({
     projects: [
       {
         extends: true,
+        plugins: [allAtOnce],
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/package/**'],
+          exclude: ['tests/package/**', PAGE_TESTS],
           globalSetup: 'tests/global-setup.ts',
           setupFiles: 'tests/support/secret-watch.ts',
           typecheck: { enabled: true, include: ['tests/types/**/*.test-d.ts'] },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'page',
+          include: [PAGE_TESTS],
+          setupFiles: 'tests/support/secret-watch.ts',
         },
       },
       {

@@ -1,8 +1,8 @@
 import { Api } from './api/api'
 import type { Caller, CallOptions } from './api/caller'
 import { type ChatId, toChatId } from './api/chat-id'
-import { editInviteLink, editSubscriptionLink, revokeInviteLink } from './links/by-link-or-url'
-import { createLink, createSubscription } from './links/create'
+import { asGiven } from './links/as-given'
+import { createLink } from './links/create'
 import { InviteLink } from './links/invite-link'
 import type { LinkContext } from './links/link-context'
 import type {
@@ -12,17 +12,18 @@ import type {
   EditInviteLinkChanges,
   EditSubscriptionLinkChanges,
 } from './links/options'
-import { getPrimary, replacePrimary } from './links/primary'
 import { fromStored, type StoredInviteLink } from './links/snapshot'
 import type { Closable } from './transport/closable'
 import { connect } from './transport/connect'
+import type { ChatMigration } from './transport/migration'
 import type { CallerOptions, ClientOptions } from './transport/options'
+import { type ClientEvents, type EventHandler, Events, type ListenOptions } from './updates/events'
 
 /**
  * A bot's way to work with invite links. For all but `api.call` and `inviteLink` the bot has to be an administrator
  * of the chat who may invite users.
  *
- * Every method takes `{ signal, timeoutMs }` last, rejects with an {@link InvalidOptionsError} before anything is
+ * Every method takes `{ signal, timeoutMs, onWait }` last, rejects with an {@link InvalidOptionsError} before anything is
  * sent if something handed in cannot be right, with an {@link ApiError} if Telegram refuses, with a
  * {@link TransportError} if no usable answer comes, and with the signal's own `reason` if it is aborted.
  *
@@ -36,6 +37,7 @@ export class Client {
   readonly api: Api
 
   readonly #connection: Closable
+  readonly #events = new Events()
   readonly #links: LinkContext
 
   /**
@@ -50,10 +52,11 @@ export class Client {
    */
   constructor(caller: Caller, options?: CallerOptions)
   constructor(tokenOrCaller: string | undefined | Caller, options: ClientOptions = {}) {
-    const { caller, clock, botId } = connect(tokenOrCaller, options)
+    const onMigration = (migration: ChatMigration) => void this.#events.emit('chatMigrated', migration)
+    const { caller, clock, moved, botId } = connect(tokenOrCaller, options, onMigration)
     this.#connection = caller
     this.api = new Api(caller)
-    this.#links = { caller: this.api, clock, botId }
+    this.#links = { caller: this.api, clock, botId, currentId: (chatId) => moved.idOf(chatId) }
   }
 
   /**
@@ -93,8 +96,9 @@ export class Client {
     options: CreateSubscriptionLinkOptions,
     call?: CallOptions,
   ): Promise<InviteLink> {
-    const chat = toChatId(chatId)
-    return new InviteLink(this.#links, chat, await createSubscription(this.#links, chat, options, call))
+    const [chat, given] = [toChatId(chatId), asGiven(options)]
+    const { createSubscription } = await import('./links/acts')
+    return new InviteLink(this.#links, chat, await createSubscription(this.#links, chat, given, call))
   }
 
   /**
@@ -127,7 +131,9 @@ export class Client {
     changes: EditInviteLinkChanges | AllInviteLinkSettings,
     call?: CallOptions,
   ): Promise<InviteLink> {
-    return await editInviteLink(this.#links, toChatId(chatId), link, changes, call)
+    const [chat, given] = [toChatId(chatId), asGiven(changes)]
+    const { editInviteLink } = await import('./links/acts')
+    return await editInviteLink(this.#links, chat, link, given, call)
   }
 
   /**
@@ -142,18 +148,23 @@ export class Client {
     changes: EditSubscriptionLinkChanges,
     call?: CallOptions,
   ): Promise<InviteLink> {
-    return await editSubscriptionLink(this.#links, toChatId(chatId), link, changes, call)
+    const [chat, given] = [toChatId(chatId), asGiven(changes)]
+    const { editSubscriptionLink } = await import('./links/acts')
+    return await editSubscriptionLink(this.#links, chat, link, given, call)
   }
 
   /**
    * Closes a link for good: the same as {@link InviteLink.revoke}. Where it is the primary one, Telegram makes
    * another by itself.
    *
-   * @returns the same object, up to date; for a URL, a new one
+   * @returns the same object, up to date; for a URL, a new one. Where the answer is lost and another try finds the link
+   *   gone, it is revoked: of a URL no more than that is known then, and the other facts are blank
    * @see https://core.telegram.org/bots/api#revokechatinvitelink
    */
   async revokeInviteLink(chatId: ChatId, link: InviteLink | string, call?: CallOptions): Promise<InviteLink> {
-    return await revokeInviteLink(this.#links, toChatId(chatId), link, call)
+    const chat = toChatId(chatId)
+    const { revokeInviteLink } = await import('./links/acts')
+    return await revokeInviteLink(this.#links, chat, link, call)
   }
 
   /**
@@ -163,7 +174,9 @@ export class Client {
    * @see https://core.telegram.org/bots/api#getchat
    */
   async getPrimaryInviteLink(chatId: ChatId, call?: CallOptions): Promise<string | null> {
-    return await getPrimary(this.api, toChatId(chatId), call)
+    const chat = toChatId(chatId)
+    const { getPrimary } = await import('./links/acts')
+    return await getPrimary(this.api, chat, call)
   }
 
   /**
@@ -173,7 +186,9 @@ export class Client {
    * @see https://core.telegram.org/bots/api#exportchatinvitelink
    */
   async replacePrimaryInviteLink(chatId: ChatId, call?: CallOptions): Promise<string> {
-    return await replacePrimary(this.api, toChatId(chatId), call)
+    const chat = toChatId(chatId)
+    const { replacePrimary } = await import('./links/acts')
+    return await replacePrimary(this.api, chat, call)
   }
 
   /**
@@ -188,7 +203,26 @@ export class Client {
    */
   inviteLink(chatId: ChatId, stored: StoredInviteLink): InviteLink {
     const chat = toChatId(chatId)
-    return new InviteLink(this.#links, chat, fromStored(stored, chat))
+    return new InviteLink(this.#links, chat, fromStored(this.#links, stored, chat))
+  }
+
+  /**
+   * Listens to what the client tells of: `'chatMigrated'` when a group became a supergroup, `'error'` when a handler
+   * threw. Several may listen; they are told in the order in which they began to.
+   *
+   * @param options - `once` for the first time only, `signal` to end the listening
+   * @returns ends the listening
+   * @throws {InvalidOptionsError} if there is no such event, or the handler is no function
+   *
+   * @example
+   * const stop = client.on('chatMigrated', ({ oldChatId, newChatId }) => renameInDatabase(oldChatId, newChatId))
+   */
+  on<N extends keyof ClientEvents>(
+    event: N,
+    handler: EventHandler<ClientEvents[N]>,
+    options?: ListenOptions,
+  ): () => void {
+    return this.#events.on(event, handler, options)
   }
 
   /** Refuses further calls, waits for those under way, and lets go of all sockets. */

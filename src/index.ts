@@ -31,4 +31,16 @@ export type { InviteLinkSnapshot, StoredInviteLink } from './links/snapshot'
 export type { User, UserSnapshot } from './people/user'
 export type { Clock } from './time/clock'
 export type { Duration } from './time/duration'
-export type { CallerOptions, ClientOptions, Fetch, HttpAgent, TransportOptions } from './transport/options'
+export type { ChatMigration } from './transport/migration'
+export type {
+  CallerOptions,
+  ClientOptions,
+  Fetch,
+  HttpAgent,
+  HttpDispatcher,
+  RetryEvent,
+  RetryOptions,
+  ThrottleOptions,
+  TransportOptions,
+} from './transport/options'
+export type { ClientEvents, EventHandler, ListenOptions } from './updates/events'

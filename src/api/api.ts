@@ -1,4 +1,4 @@
-import { InvalidOptionsError } from '../errors'
+import { InvalidOptionsError, isObject } from '../errors'
 import { checkCallOptions } from './call-options'
 import type { ApiMethod, ApiParams, ApiResult, Caller, CallOptions } from './caller'
 
@@ -7,6 +7,8 @@ type ParamsOf<M extends ApiMethod> =
   Record<string, never> extends ApiParams<M>
     ? [params?: ApiParams<M> | undefined, options?: CallOptions]
     : [params: ApiParams<M>, options?: CallOptions]
+
+const METHOD = /^[A-Za-z]+$/
 
 /** The raw Bot API: every method by Telegram's own names, typed. */
 export class Api {
@@ -40,16 +42,19 @@ export class Api {
 }
 
 function checkMethod(method: unknown): void {
-  if (typeof method !== 'string' || !/^[A-Za-z]+$/.test(method)) {
+  if (typeof method !== 'string' || !METHOD.test(method)) {
     throw new InvalidOptionsError('method', 'the name of a Bot API method', method)
   }
 }
 
 /** The parameters that are something. */
 function withoutNothing<M extends ApiMethod>(method: M, params: ApiParams<M> | undefined): ApiParams<M> {
-  if (params !== undefined && (typeof params !== 'object' || params === null || Array.isArray(params))) {
+  if (params !== undefined && !isObject(params)) {
     throw new InvalidOptionsError('params', `an object of parameters of ${method}`, params)
   }
-  const given = Object.entries(params ?? {}).filter(([, value]) => value !== null && value !== undefined)
-  return Object.fromEntries(given) as ApiParams<M>
+  const given: Partial<ApiParams<M>> = {}
+  for (const name in params) {
+    if (params[name] !== null && params[name] !== undefined) given[name] = params[name]
+  }
+  return given as ApiParams<M>
 }

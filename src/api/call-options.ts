@@ -1,17 +1,18 @@
-import { checkOptionNames, InvalidOptionsError } from '../errors'
+import { checkKind, checkOptionNames, InvalidOptionsError } from '../errors'
 import type { CallOptions } from './caller'
 
 export function checkCallOptions(options: CallOptions | undefined): void {
   if (options === undefined) return
   checkOptionNames(options, ['signal', 'timeoutMs', 'onWait'], 'a call')
   checkTimeout(options.timeoutMs)
-  const { signal, onWait } = options
-  // By shape, so that signals of other realms and polyfills pass.
-  if (signal !== undefined && typeof (signal as AbortSignal | null)?.addEventListener !== 'function') {
+  checkSignal(options.signal)
+  checkKind('onWait', 'function', options.onWait)
+}
+
+/** By shape, so that signals of other realms and polyfills pass. */
+export function checkSignal(signal: AbortSignal | null | undefined): void {
+  if (signal !== undefined && typeof signal?.addEventListener !== 'function') {
     throw new InvalidOptionsError('signal', 'an AbortSignal', signal)
-  }
-  if (onWait !== undefined && typeof onWait !== 'function') {
-    throw new InvalidOptionsError('onWait', 'a function', onWait)
   }
 }
 

@@ -33,10 +33,7 @@ function refused(chatId: unknown): InvalidOptionsError {
 }
 
 function hintFor(text: string): string | undefined {
-  const linked = /^(?:https?:\/\/)?(?:www\.)?(?:t|telegram)\.(?:me|dog)\/([A-Za-z]\w{0,31})\/?$/i.exec(text)?.[1]
-  if (linked !== undefined) return `did you mean \`@${linked}\`?`
-  if (/^(https?:\/\/|t\.me\/|telegram\.me\/|tg:)/i.test(text)) return 'a link does not name a chat: ask for its id'
-  const username = `@${text.replace(/^@+/, '')}`
+  const username = text.replace(/^(?:(?:https?:\/\/)?(?:www\.)?(?:t|telegram)\.(?:me|dog)\/|@+)?(.*?)\/?$/i, '@$1')
   if (USERNAME.test(username)) return `did you mean \`${username}\`?`
-  return undefined
+  return /^(https?:\/\/|t(elegram)?\.me\/|tg:)/i.test(text) ? 'a link does not name a chat: ask for its id' : undefined
 }

@@ -1,5 +1,5 @@
 import { InvitegramError } from './invitegram-error'
-import { type ApiErrorReason, hintFor } from './reasons'
+import type { ApiErrorReason } from './reasons'
 
 /** What Telegram answered to a call it did not carry out. */
 export interface Refusal {
@@ -7,6 +7,8 @@ export interface Refusal {
   readonly code: number
   readonly description: string
   readonly reason: ApiErrorReason
+  /** @default 'Telegram gives no more than the description.' */
+  readonly hint?: string | undefined
 }
 
 /**
@@ -39,15 +41,15 @@ export class ApiError extends InvitegramError {
   /** `'refused'`: nothing was done. `'unknown'`: a fault within Telegram, and the call may have been carried out. */
   readonly outcome: 'refused' | 'unknown'
 
-  constructor(refusal: Refusal) {
-    const hint = hintFor(refusal.reason)
-    super(`${refusal.method}: ${refusal.code} ${refusal.description}. ${hint}`)
-    this.method = refusal.method
-    this.code = refusal.code
-    this.description = refusal.description
-    this.reason = refusal.reason
+  /** @param refusal - for a `Caller` of your own; a `hint` of your own ends the message, too */
+  constructor({ method, code, description, reason, hint = 'Telegram gives no more than the description.' }: Refusal) {
+    super(`${method}: ${code} ${description}. ${hint}`)
+    this.method = method
+    this.code = code
+    this.description = description
+    this.reason = reason
     this.hint = hint
-    this.outcome = refusal.reason === 'server-error' ? 'unknown' : 'refused'
+    this.outcome = reason === 'server-error' ? 'unknown' : 'refused'
   }
 }
 

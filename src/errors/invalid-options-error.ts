@@ -50,9 +50,8 @@ function toShowable(received: unknown): unknown {
       // As it is, it could not be written as JSON.
       return new Described(`${received}n`)
     case 'symbol':
-      return new Described('a symbol')
     case 'function':
-      return new Described('a function')
+      return new Described(`a ${typeof received}`)
     case 'object':
       return toShowableObject(received)
     default:

@@ -1,3 +1,4 @@
+import { isObject } from './check-kind'
 import { InvalidOptionsError } from './invalid-options-error'
 
 /**
@@ -6,56 +7,45 @@ import { InvalidOptionsError } from './invalid-options-error'
  *
  * @param where - what the options are for: "createInviteLink"
  * @param parameter - what the caller knows the object as
+ * @param synonyms - names from other clients and from the wire, and what they are called here
  */
 export function checkOptionNames(
   options: unknown,
   names: readonly string[],
   where: string,
   parameter = 'options',
+  synonyms: Readonly<Record<string, string>> = {},
 ): void {
-  if (typeof options !== 'object' || options === null || Array.isArray(options)) {
+  if (!isObject(options)) {
     throw new InvalidOptionsError(parameter, `an object, for ${where}`, options)
   }
   for (const [name, value] of Object.entries(options)) {
-    if (!names.includes(name)) throw unknownOption(name, value, names, where)
+    if (!names.includes(name)) throw unknownOption(name, value, names, where, nearestName(name, names, synonyms))
   }
 }
 
-function unknownOption(name: string, value: unknown, names: readonly string[], where: string): InvalidOptionsError {
-  const nearest = nearestName(name, names)
+function unknownOption(
+  name: string,
+  value: unknown,
+  names: readonly string[],
+  where: string,
+  nearest: string | undefined,
+): InvalidOptionsError {
   const known = names.length === 0 ? 'has none' : `has only ${names.join(', ')}`
   const hint = nearest === undefined ? undefined : `did you mean \`${nearest}\`?`
   return new InvalidOptionsError(name, `left out, as ${where} ${known}`, value, hint)
 }
 
-/** Names from other clients and from the wire, and what they are called here. */
-const KNOWN_ELSEWHERE: Readonly<Record<string, string>> = {
-  name: 'title',
-  expireDate: 'expireAt',
-  expiresAt: 'expireAt',
-  expires: 'expireAt',
-  expiry: 'expireAt',
-  expiresIn: 'expireIn',
-  ttl: 'expireIn',
-  memberLimit: 'limit',
-  usageLimit: 'limit',
-  maxUses: 'limit',
-  createsJoinRequest: 'requireApproval',
-  requiresApproval: 'requireApproval',
-  approval: 'requireApproval',
-  subscriptionPrice: 'price',
-  stars: 'price',
-  timeout: 'timeoutMs',
-  baseUrl: 'apiRoot',
-  apiUrl: 'apiRoot',
-}
-
 const plain = (text: string): string => text.replaceAll('_', '').toLowerCase()
 
 /** The name most likely meant: the same but for case and underscores, a known synonym, or two typing errors away. */
-function nearestName(name: string, names: readonly string[]): string | undefined {
+function nearestName(
+  name: string,
+  names: readonly string[],
+  synonyms: Readonly<Record<string, string>>,
+): string | undefined {
   const wanted = plain(name)
-  const synonym = Object.entries(KNOWN_ELSEWHERE).find(([elsewhere]) => plain(elsewhere) === wanted)?.[1]
+  const synonym = Object.entries(synonyms).find(([elsewhere]) => plain(elsewhere) === wanted)?.[1]
   const within = (typos: number) => names.find((known) => isWithin(typos, wanted, plain(known)))
   return names.find((known) => known === synonym) ?? within(0) ?? within(1) ?? within(2)
 }

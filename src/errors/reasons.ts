@@ -5,7 +5,7 @@
  */
 export type ApiErrorReason = keyof typeof HINTS
 
-/** What a bot's owner can do about each reason. */
+/** What a bot's owner can do about each reason, where anything can be said. */
 const HINTS = {
   unauthorized: 'Check the bot token: @BotFather shows the one in force, and revoking it there makes older ones void.',
   'method-not-found': 'Check how the method is spelt, and on a server of your own whether its version has it.',
@@ -43,10 +43,10 @@ const HINTS = {
   'server-error':
     'A fault at Telegram; whether the call was carried out is unknown. Look before you repeat what must not be done twice.',
   'bad-request': 'Telegram did not understand a parameter: its description names it.',
-  other: 'Telegram gives no more than the description.',
+  other: undefined,
 } as const
 
-export function hintFor(reason: ApiErrorReason): string {
+export function hintFor(reason: ApiErrorReason): string | undefined {
   return HINTS[reason]
 }
 

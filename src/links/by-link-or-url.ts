@@ -16,7 +16,7 @@ export async function editInviteLink(
   changes: EditInviteLinkChanges | AllInviteLinkSettings,
   call?: CallOptions,
 ): Promise<InviteLink> {
-  if (link instanceof InviteLink) return await inChat(link, chatId).edit(changes, call)
+  if (link instanceof InviteLink) return await inChat(context, link, chatId).edit(changes, call)
   const raw = await editUrl(context, chatId, link, changes, call)
   return new InviteLink(context, chatId, raw)
 }
@@ -31,7 +31,7 @@ export async function editSubscriptionLink(
   if (link instanceof InviteLink) {
     if (link.kind !== 'subscription')
       throw unfitLink(link.url, 'a subscription link', 'editInviteLink edits all others')
-    return await inChat(link, chatId).edit(changes, call)
+    return await inChat(context, link, chatId).edit(changes, call)
   }
   return new InviteLink(context, chatId, await editSubscriptionUrl(context, chatId, link, changes, call))
 }
@@ -42,11 +42,11 @@ export async function revokeInviteLink(
   link: InviteLink | string,
   call?: CallOptions,
 ): Promise<InviteLink> {
-  if (link instanceof InviteLink) return await inChat(link, chatId).revoke(call)
+  if (link instanceof InviteLink) return await inChat(context, link, chatId).revoke(call)
   return new InviteLink(context, chatId, await revokeUrl(context, chatId, link, call))
 }
 
-function inChat(link: InviteLink, chatId: number | string): InviteLink {
-  checkSameChat(chatId, link.chatId)
+function inChat(context: LinkContext, link: InviteLink, chatId: number | string): InviteLink {
+  checkSameChat(context.currentId(chatId), context.currentId(link.chatId))
   return link
 }

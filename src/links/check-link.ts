@@ -1,5 +1,6 @@
 import { InvalidOptionsError } from '../errors'
-import { isTruncated, parseInviteLink } from './link-text'
+import { isTruncated } from './link-forms'
+import { parseInviteLink } from './link-text'
 
 /** The form in which Telegram itself gives links out. What has it goes back untouched. */
 const AS_GIVEN_OUT = /^https:\/\/t\.me\/(?:\+|joinchat\/)[\w-]+$/

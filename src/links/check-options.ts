@@ -1,23 +1,26 @@
 import { isDate } from 'date-fns/isDate'
 import { isValid } from 'date-fns/isValid'
-import { checkOptionNames, InvalidOptionsError } from '../errors'
+import { checkLinkOptionNames, InvalidOptionsError } from '../errors'
 import { addDuration, type Duration, durationProblem } from '../time/duration'
 import { FIRST_SECOND_OUT_OF_RANGE, toUnixSeconds } from '../time/unix-seconds'
 import type { LooseSettings } from './options'
+import { isSomething, isWholeNumber, LARGEST_LIMIT, SETTINGS, type Settings } from './plain-settings'
 
 const LONGEST_TITLE = 32
-const LARGEST_LIMIT = 99_999
 const HIGHEST_PRICE = 10_000
 
-/** What can be said of a link that is no subscription. */
-export const SETTINGS: readonly string[] = ['title', 'expireAt', 'expireIn', 'limit', 'requireApproval']
-
-/** Refuses whatever Telegram would misread in silence: it never refuses a bad number, it makes another of it. */
-export function checkSettings(settings: LooseSettings, now: Date, where: string, parameter?: string): void {
-  checkOptionNames(settings, SETTINGS, where, parameter)
-  checkTitle(settings.title)
-  checkExpiry(settings, now)
+/**
+ * Refuses whatever Telegram would misread in silence: it never refuses a bad number, it makes another of it.
+ *
+ * @returns the settings, with the moment at which a duration ends in its place
+ */
+export function checkSettings(settings: LooseSettings, now: Date, where: string, parameter?: string): Settings {
+  checkLinkOptionNames(settings, SETTINGS, where, parameter)
+  const { title, limit, requireApproval } = settings
+  checkTitle(title)
+  const expireAt = checkExpiry(settings, now)
   checkAdmission(settings)
+  return { title, expireAt, limit, requireApproval }
 }
 
 /** Code points are what Telegram counts, so an emoji is one, a family of four seven. */
@@ -34,15 +37,16 @@ export function checkTitle(title: unknown): void {
   }
 }
 
-function checkExpiry({ expireAt, expireIn }: LooseSettings, now: Date): void {
+function checkExpiry({ expireAt, expireIn }: LooseSettings, now: Date): Date | null | undefined {
   if (isSomething(expireAt) && isSomething(expireIn)) {
     throw new InvalidOptionsError('expireIn', 'left out beside `expireAt`', expireIn, 'a link expires once')
   }
-  if (isSomething(expireAt)) checkExpireAt(expireAt, now)
-  if (isSomething(expireIn)) checkExpireIn(expireIn, now)
+  if (isSomething(expireAt)) return checkExpireAt(expireAt, now)
+  if (isSomething(expireIn)) return checkExpireIn(expireIn, now)
+  return expireAt === undefined ? expireIn : expireAt
 }
 
-function checkExpireAt(expireAt: unknown, now: Date): void {
+function checkExpireAt(expireAt: unknown, now: Date): Date {
   const expected = 'a Date in the future, before 19 January 2038'
   if (typeof expireAt === 'number') {
     const hint =
@@ -51,15 +55,18 @@ function checkExpireAt(expireAt: unknown, now: Date): void {
   }
   if (!isDate(expireAt) || !isValid(expireAt)) throw new InvalidOptionsError('expireAt', expected, expireAt)
   checkMoment('expireAt', 'a moment', expireAt, expireAt, now)
+  return expireAt
 }
 
-function checkExpireIn(expireIn: Duration, now: Date): void {
+function checkExpireIn(expireIn: Duration, now: Date): Date {
   const problem = durationProblem(expireIn)
   if (problem !== undefined) {
     const hint = typeof expireIn === 'number' ? 'for milliseconds, { seconds: ms / 1000 }' : problem
     throw new InvalidOptionsError('expireIn', 'a Duration like { days: 7 }', expireIn, hint)
   }
-  checkMoment('expireIn', 'a Duration that ends', addDuration(now, expireIn), expireIn, now)
+  const end = addDuration(now, expireIn)
+  checkMoment('expireIn', 'a Duration that ends', end, expireIn, now)
+  return end
 }
 
 function checkMoment(option: string, what: string, moment: Date, received: unknown, now: Date): void {
@@ -94,12 +101,4 @@ export function checkPrice(price: unknown): void {
   if (!isWholeNumber(price, HIGHEST_PRICE)) {
     throw new InvalidOptionsError('price', 'a whole number of Telegram Stars from 1 to 10,000', price)
   }
-}
-
-function isWholeNumber(value: unknown, largest: number): boolean {
-  return Number.isInteger(value) && (value as number) >= 1 && (value as number) <= largest
-}
-
-export function isSomething<T>(value: T | null | undefined): value is T {
-  return value !== null && value !== undefined
 }

@@ -1,8 +1,10 @@
 import type { ChatInviteLink } from '@grammyjs/types'
 import type { CallOptions } from '../api/caller'
+import { asGiven } from './as-given'
 import type { LinkContext } from './link-context'
-import type { CreateSubscriptionLinkOptions, LooseSettings } from './options'
-import { toCreateParams, toSubscriptionParams } from './params'
+import type { LooseSettings } from './options'
+import { toLinkParams } from './params'
+import { arePlain, type Settings } from './plain-settings'
 import { toWireLink } from './wire-link'
 
 export async function createLink(
@@ -12,15 +14,12 @@ export async function createLink(
   call?: CallOptions,
 ): Promise<ChatInviteLink> {
   const method = 'createChatInviteLink'
-  return toWireLink(method, await caller.call(method, toCreateParams(chatId, options, clock.now()), call))
+  const now = clock.now()
+  const settings = arePlain(options, now) ? options : await checkInFull(asGiven(options), now)
+  return toWireLink(method, await caller.call(method, { chat_id: chatId, ...toLinkParams(settings) }, call))
 }
 
-export async function createSubscription(
-  { caller }: LinkContext,
-  chatId: number | string,
-  options: CreateSubscriptionLinkOptions,
-  call?: CallOptions,
-): Promise<ChatInviteLink> {
-  const method = 'createChatSubscriptionInviteLink'
-  return toWireLink(method, await caller.call(method, toSubscriptionParams(chatId, options), call))
+async function checkInFull(options: LooseSettings, now: Date): Promise<Settings> {
+  const { checkSettings } = await import('./check-options')
+  return checkSettings(options, now, 'createInviteLink')
 }

@@ -1,13 +1,14 @@
 import type { ChatInviteLink } from '@grammyjs/types'
 import type { CallOptions } from '../api/caller'
-import { checkOptionNames, InvalidOptionsError } from '../errors'
+import { checkLinkOptionNames, InvalidOptionsError } from '../errors'
 import { toLinkUrl, truncatedLink, unfitLink } from './check-link'
 import { checkSettings, checkTitle } from './check-options'
 import type { LinkContext } from './link-context'
-import { isTruncated } from './link-text'
+import { isTruncated } from './link-forms'
 import { mergeSettings, toSubscriptionTitle } from './merge-settings'
 import type { EditSubscriptionLinkChanges, LooseSettings } from './options'
-import { toEditParams, toEditSubscriptionParams } from './params'
+import { toLinkParams } from './params'
+import type { Settings } from './plain-settings'
 import { isSubscription, toWireLink } from './wire-link'
 
 /** Edits a link whose settings are known: those that are not named go along, for Telegram would reset them. */
@@ -23,8 +24,8 @@ export async function editLink(
     const title = toSubscriptionTitle(link, changes, 'the edit of a subscription link')
     return await sendSubscriptionEdit(context, chatId, link.invite_link, { title }, call)
   }
-  const now = context.clock.now()
-  return await sendEdit(context, chatId, link.invite_link, mergeSettings(link, changes, now, 'an edit'), now, call)
+  const settings = mergeSettings(link, changes, context.clock.now(), 'an edit')
+  return await sendEdit(context, chatId, link.invite_link, settings, call)
 }
 
 /** Edits a link of which nothing but the URL is known. */
@@ -36,10 +37,9 @@ export async function editUrl(
   call?: CallOptions,
 ): Promise<ChatInviteLink> {
   const checkedUrl = toLinkUrl(url)
-  const now = context.clock.now()
-  checkSettings(settings, now, 'the edit of a URL', 'settings')
-  checkAllNamed(settings)
-  return await sendEdit(context, chatId, checkedUrl, settings, now, call)
+  const checked = checkSettings(settings, context.clock.now(), 'the edit of a URL', 'settings')
+  checkAllNamed(checked)
+  return await sendEdit(context, chatId, checkedUrl, checked, call)
 }
 
 /** Edits a subscription link of which at least the URL is known. */
@@ -51,7 +51,7 @@ export async function editSubscriptionUrl(
   call?: CallOptions,
 ): Promise<ChatInviteLink> {
   const checkedUrl = toLinkUrl(url)
-  checkOptionNames(changes, ['title'], 'editSubscriptionLink', 'changes')
+  checkLinkOptionNames(changes, ['title'], 'editSubscriptionLink', 'changes')
   checkTitle(changes.title)
   if (changes.title === undefined) throw unnamed('title')
   return await sendSubscriptionEdit(context, chatId, checkedUrl, changes, call)
@@ -66,15 +66,8 @@ function checkEditable(link: ChatInviteLink): void {
   }
 }
 
-function checkAllNamed(settings: LooseSettings): void {
-  const expiry = settings.expireAt === undefined ? settings.expireIn : settings.expireAt
-  const named = {
-    title: settings.title,
-    expireAt: expiry,
-    limit: settings.limit,
-    requireApproval: settings.requireApproval,
-  }
-  const missing = Object.entries(named).find(([, value]) => value === undefined)
+function checkAllNamed(settings: Settings): void {
+  const missing = Object.entries(settings).find(([, value]) => value === undefined)
   if (missing !== undefined) throw unnamed(missing[0])
 }
 
@@ -88,21 +81,22 @@ async function sendEdit(
   { caller }: LinkContext,
   chatId: number | string,
   url: string,
-  settings: LooseSettings,
-  now: Date,
+  settings: Settings,
   call?: CallOptions,
 ): Promise<ChatInviteLink> {
   const method = 'editChatInviteLink'
-  return toWireLink(method, await caller.call(method, toEditParams(chatId, url, settings, now), call))
+  const params = { chat_id: chatId, invite_link: url, ...toLinkParams(settings) }
+  return toWireLink(method, await caller.call(method, params, call))
 }
 
 async function sendSubscriptionEdit(
   { caller }: LinkContext,
   chatId: number | string,
   url: string,
-  changes: EditSubscriptionLinkChanges,
+  { title }: EditSubscriptionLinkChanges,
   call?: CallOptions,
 ): Promise<ChatInviteLink> {
   const method = 'editChatSubscriptionInviteLink'
-  return toWireLink(method, await caller.call(method, toEditSubscriptionParams(chatId, url, changes), call))
+  const params = { chat_id: chatId, invite_link: url, name: title || undefined }
+  return toWireLink(method, await caller.call(method, params, call))
 }

@@ -1,14 +1,14 @@
 import type { ChatInviteLink } from '@grammyjs/types'
 import { toUser, type User } from '../people/user'
 import { fromUnixSeconds } from '../time/unix-seconds'
-import { isTruncated } from './link-text'
+import { isTruncated } from './link-forms'
 
 /**
  * What is known of an invite link. The facts are fields of the object itself, so that whatever compares, copies or
  * prints it sees them.
  */
 export class InviteLinkFacts {
-  /** The chat it leads into, as it was named when the link was made. */
+  /** The chat it leads into, as it was named when the link was made; of a group that became a supergroup since, that one. */
   declare readonly chatId: number | string
 
   /** The link itself. Whoever has it can use it: `masked` is for logs. */
@@ -52,26 +52,25 @@ export class InviteLinkFacts {
   }
 }
 
+type Writable<T> = { -readonly [K in keyof T]: T[K] }
+
 /** Makes the facts what Telegram's answer says: nothing else may change them. */
 export function learn(link: InviteLinkFacts, chatId: number | string, raw: ChatInviteLink): void {
   const { subscription_period: seconds, subscription_price: price } = raw
-  const subscription = seconds === undefined || price === undefined ? null : { periodMs: seconds * 1_000, price }
-  const facts: InviteLinkFacts = {
-    chatId,
-    url: raw.invite_link,
-    title: raw.name ?? null,
-    creator: toUser(raw.creator),
-    expiresAt: raw.expire_date ? fromUnixSeconds(raw.expire_date) : null,
-    limit: raw.member_limit ?? null,
-    requiresApproval: raw.creates_join_request,
-    pendingJoinRequestCount: raw.pending_join_request_count ?? 0,
-    isPrimary: raw.is_primary,
-    isRevoked: raw.is_revoked,
-    subscription,
-    kind: kindOf(raw.is_primary, subscription !== null),
-    isTruncated: isTruncated(raw.invite_link),
-  }
-  Object.assign(link, facts)
+  const facts: Writable<InviteLinkFacts> = link
+  facts.chatId = chatId
+  facts.url = raw.invite_link
+  facts.title = raw.name ?? null
+  facts.creator = toUser(raw.creator)
+  facts.expiresAt = raw.expire_date ? fromUnixSeconds(raw.expire_date) : null
+  facts.limit = raw.member_limit ?? null
+  facts.requiresApproval = raw.creates_join_request
+  facts.pendingJoinRequestCount = raw.pending_join_request_count ?? 0
+  facts.isPrimary = raw.is_primary
+  facts.isRevoked = raw.is_revoked
+  facts.subscription = seconds === undefined || price === undefined ? null : { periodMs: seconds * 1_000, price }
+  facts.kind = kindOf(raw.is_primary, facts.subscription !== null)
+  facts.isTruncated = isTruncated(raw.invite_link)
 }
 
 function kindOf(isPrimary: boolean, costs: boolean): InviteLinkFacts['kind'] {

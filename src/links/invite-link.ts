@@ -1,14 +1,11 @@
 import type { ChatInviteLink } from '@grammyjs/types'
 import type { CallOptions } from '../api/caller'
 import { maskLinks } from '../errors'
-import { editLink } from './edit'
+import { asGiven } from './as-given'
 import { InviteLinkFacts, learn } from './invite-link-facts'
 import type { LinkContext } from './link-context'
-import { parseInviteLink, toShareUrl } from './link-text'
+import { toDeepLink, toShareUrl } from './link-forms'
 import type { EditInviteLinkChanges } from './options'
-import { replaceLink } from './replace'
-import { ReplaceError } from './replace-error'
-import { revokeLink } from './revoke'
 import type { InviteLinkSnapshot } from './snapshot'
 import { Turn } from './turn'
 
@@ -32,7 +29,7 @@ export class InviteLink extends InviteLinkFacts {
 
   /** Made by a `Client`: see `createInviteLink` and `inviteLink`. */
   constructor(context: LinkContext, chatId: number | string, raw: ChatInviteLink) {
-    super(chatId, raw)
+    super(context.currentId(chatId), raw)
     this.#context = context
     this.#raw = raw
   }
@@ -54,8 +51,7 @@ export class InviteLink extends InviteLinkFacts {
 
   /** What opens the app at once: `tg://join?invite=…`; `null` if the link was cut. */
   get deepLink(): string | null {
-    const parsed = parseInviteLink(this.url)
-    return parsed?.kind === 'invite' ? parsed.deepLink : null
+    return toDeepLink(this.url)
   }
 
   /** What opens Telegram's own window for passing the link on; `null` if the link was cut. */
@@ -82,7 +78,11 @@ export class InviteLink extends InviteLinkFacts {
    * await link.edit({ title: 'Summer campaign', limit: null })
    */
   edit(changes: EditInviteLinkChanges, call?: CallOptions): Promise<this> {
-    return this.#act(() => editLink(this.#context, this.chatId, this.#raw, changes, call), call)
+    const given = asGiven(changes)
+    return this.#act(async () => {
+      const { editLink } = await import('./acts')
+      return await editLink(this.#context, this.chatId, this.#raw, given, call)
+    }, call)
   }
 
   /**
@@ -94,7 +94,10 @@ export class InviteLink extends InviteLinkFacts {
    * @see https://core.telegram.org/bots/api#revokechatinvitelink
    */
   revoke(call?: CallOptions): Promise<this> {
-    return this.#act(() => revokeLink(this.#context, this.chatId, this.#raw, call), call)
+    return this.#act(async () => {
+      const { revokeLink } = await import('./acts')
+      return await revokeLink(this.#context, this.chatId, this.#raw, call)
+    }, call)
   }
 
   /**
@@ -111,9 +114,11 @@ export class InviteLink extends InviteLinkFacts {
    * const fresh = await link.replace({ expireIn: { days: 7 } })
    */
   async replace(changes: EditInviteLinkChanges = {}, call?: CallOptions): Promise<InviteLink> {
+    const given = asGiven(changes)
     return await this.#turn.take(async () => {
-      const replacement = await replaceLink(this.#context, this.chatId, this.#raw, changes, call)
-      const fresh = makeLink(this.#context, this.chatId, replacement.made)
+      const { ReplaceError, replaceLink } = await import('./acts')
+      const replacement = await replaceLink(this.#context, this.chatId, this.#raw, given, call)
+      const fresh = new InviteLink(this.#context, this.chatId, replacement.made)
       if ('failure' in replacement) throw new ReplaceError(fresh, this, replacement.failure)
       this.#learn(replacement.revoked)
       return fresh
@@ -136,11 +141,7 @@ export class InviteLink extends InviteLinkFacts {
 
   #learn(raw: ChatInviteLink): this {
     this.#raw = raw
-    learn(this, this.chatId, raw)
+    learn(this, this.#context.currentId(this.chatId), raw)
     return this
   }
-}
-
-function makeLink(context: LinkContext, chatId: number | string, raw: ChatInviteLink): InviteLink {
-  return new InviteLink(context, chatId, raw)
 }

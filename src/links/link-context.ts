@@ -7,4 +7,6 @@ export interface LinkContext {
   readonly clock: Clock
   /** The bot's own id, where it is known. */
   readonly botId: number | undefined
+  /** The id that a chat has by now: a group that became a supergroup has another. */
+  currentId(chatId: number | string): number | string
 }

@@ -44,47 +44,29 @@ export function sameInviteLink(a: string | { url: string }, b: string | { url: s
   return one?.kind === 'invite' && other?.kind === 'invite' && one.hash === other.hash
 }
 
-/** A link that Telegram cut, because another administrator made it. */
-export function isTruncated(url: string): boolean {
-  return /(\.\.\.|…)$/.test(url)
-}
-
-/** What opens Telegram's own window for passing a link on, with a text to go with it. */
-export function toShareUrl(url: string, text?: string): string {
-  const query = new URLSearchParams({ url, ...(text !== undefined && { text }) })
-  // Telegram's apps show a plus sign where `URLSearchParams` writes a space so.
-  return `https://t.me/share/url?${query.toString().replaceAll('+', '%20')}`
-}
-
 function parseWebLink(text: string): ParsedInviteLink | null {
   const host = HOST.exec(text)?.[0]
   if (host === undefined) return null
   // Any number of `/s` may stand before the path, which apps add for previews.
-  const path = text.slice(host.length).replace(/^(?:\/(?:s|%73)(?=\/))+/, '')
-  const [first = '', second = ''] = decode(path.split(/[?#]/, 1)[0] ?? '')
-    .slice(1)
-    .split('/')
-  if (first === 'joinchat') return PHONE.test(second) ? null : toInvite(second)
-  if (!/^[+ ]/.test(first)) return null
-  const hash = first.slice(1)
-  return PHONE.test(hash) ? { kind: 'phone', phone: hash } : toInvite(hash)
+  const path = /^(?:\/(?:s|%73)(?=\/))*([^?#]*)/.exec(text.slice(host.length))?.[1]
+  const [, front, hash = ''] = /^\/([+ ]|joinchat\/)([^/]*)/.exec(decode(path)) ?? []
+  if (front !== 'joinchat/' && PHONE.test(hash)) return { kind: 'phone', phone: hash }
+  return toInvite(hash)
 }
 
 function parseDeepLink(text: string): ParsedInviteLink | null {
-  const [link = ''] = text.replace(/^tg:(?:\/\/)?/i, '').split('#', 1)
-  const [path = '', ...query] = link.split('?')
+  const [, path, query] = /^tg:(?:\/\/)?([^?#]*)\??([^#]*)/i.exec(text) ?? []
   if (!/^\/?join\/*$/.test(decode(path))) return null
   // Here `+` is a space, as in every query, so it belongs to no hash.
-  const hash = new URLSearchParams(query.join('?')).get('invite') ?? ''
-  return PHONE.test(hash) ? null : toInvite(hash)
+  return toInvite(new URLSearchParams(query).get('invite') ?? '')
 }
 
 function toInvite(hash: string): ParsedInviteLink | null {
-  if (!HASH.test(hash)) return null
+  if (!HASH.test(hash) || PHONE.test(hash)) return null
   return { kind: 'invite', hash, url: `https://t.me/+${hash}`, deepLink: `tg://join?invite=${hash}` }
 }
 
 /** Percent-escapes in their own characters; what is no escape stays. */
-function decode(text: string): string {
+function decode(text = ''): string {
   return text.replace(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
 }

@@ -1,12 +1,13 @@
 import type { ChatInviteLink } from '@grammyjs/types'
 import type { CallOptions } from '../api/caller'
 import { truncatedLink, unfitLink } from './check-link'
-import { createLink, createSubscription } from './create'
+import { createLink } from './create'
 import type { LinkContext } from './link-context'
-import { isTruncated } from './link-text'
+import { isTruncated } from './link-forms'
 import { mergeSettings, toSubscriptionTitle } from './merge-settings'
 import type { LooseSettings } from './options'
 import { revokeLink } from './revoke'
+import { createSubscription } from './subscription'
 import { isSubscription } from './wire-link'
 
 /** What became of both links: the old one as it is now, or why it could not be revoked. */

@@ -1,8 +1,9 @@
 import type { ChatInviteLink } from '@grammyjs/types'
 import { checkSameChat } from '../api/chat-id'
-import { InvalidOptionsError } from '../errors'
+import { InvalidOptionsError, isObject } from '../errors'
 import { toWireUser, type UserSnapshot } from '../people/user'
 import { toUnixSeconds } from '../time/unix-seconds'
+import type { LinkContext } from './link-context'
 import { wireProblem } from './wire-link'
 
 /** The facts of a link as `JSON.stringify` writes them, and `client.inviteLink` reads them. */
@@ -27,12 +28,16 @@ export interface InviteLinkSnapshot {
 export type StoredInviteLink = ChatInviteLink | InviteLinkSnapshot
 
 /** The way back from stored data to Telegram's own form. */
-export function fromStored(stored: StoredInviteLink, chatId: number | string): ChatInviteLink {
-  if (typeof stored !== 'object' || stored === null || Array.isArray(stored)) {
+export function fromStored(
+  { currentId }: LinkContext,
+  stored: StoredInviteLink,
+  chatId: number | string,
+): ChatInviteLink {
+  if (!isObject(stored)) {
     const hint = typeof stored === 'string' ? 'JSON.parse makes an object of it' : undefined
     throw new InvalidOptionsError('link', 'a stored invite link: its JSON, or what Telegram sent', stored, hint)
   }
-  if ('chatId' in stored) checkSameChat(chatId, stored.chatId)
+  if ('chatId' in stored) checkSameChat(currentId(chatId), currentId(stored.chatId))
   const wire = 'url' in stored ? fromSnapshot(stored) : stored
   const problem = wireProblem(wire)
   if (problem === undefined) return wire

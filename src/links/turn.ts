@@ -1,15 +1,16 @@
 /** Lets one through after another, in the order of their coming, whatever became of those before. */
 export class Turn {
-  #last: Promise<unknown> = Promise.resolve()
+  #last: Promise<unknown> | undefined
 
   /** @param signal - gives up the place in the queue; what is being done by then ends by itself */
   async take<T>(act: () => Promise<T>, signal: AbortSignal | undefined): Promise<T> {
     const before = this.#last
     let end = () => {}
+    // A promise beside that of the act: of one that two wait for, no stack leads to the caller's line.
     const own = new Promise<void>((resolve) => {
       end = resolve
     })
-    this.#last = before.then(() => own)
+    this.#last = before === undefined ? own : before.then(() => own)
     try {
       await unlessAborted(before, signal)
       return await act()
@@ -19,7 +20,7 @@ export class Turn {
   }
 }
 
-async function unlessAborted(wait: Promise<unknown>, signal: AbortSignal | undefined): Promise<void> {
+async function unlessAborted(wait: Promise<unknown> | undefined, signal: AbortSignal | undefined): Promise<void> {
   if (signal === undefined) return void (await wait)
   let abort = () => {}
   const aborted = new Promise<never>((_, reject) => {

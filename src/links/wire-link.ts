@@ -13,21 +13,27 @@ export function isSubscription(link: ChatInviteLink): link is ChatInviteLink & {
   return link.subscription_price !== undefined
 }
 
-/** What a link has to have, part by part. */
-const PARTS: readonly [phrase: string, isThere: (link: Partial<ChatInviteLink>) => boolean][] = [
-  ['its URL', (link) => typeof link.invite_link === 'string' && link.invite_link !== ''],
-  ['its creator', (link) => Number.isSafeInteger(link.creator?.id)],
-  ['its title as text', (link) => typeof (link.name ?? '') === 'string'],
-  ['a valid expiry', (link) => Number.isSafeInteger(link.expire_date ?? 0)],
-  ['a whole limit', (link) => Number.isSafeInteger(link.member_limit ?? 0)],
-  ['a whole count of requests', (link) => Number.isSafeInteger(link.pending_join_request_count ?? 0)],
-  ['a whole period', (link) => Number.isSafeInteger(link.subscription_period ?? 0)],
-  ['a whole price', (link) => Number.isSafeInteger(link.subscription_price ?? 0)],
-  ['its flags', (l) => [l.creates_join_request, l.is_primary, l.is_revoked].every((flag) => typeof flag === 'boolean')],
-]
+/** What has to be whole where it is there at all. */
+const WHOLE = {
+  expire_date: 'a valid expiry',
+  member_limit: 'a whole limit',
+  pending_join_request_count: 'a whole count of requests',
+  subscription_period: 'a whole period',
+  subscription_price: 'a whole price',
+} as const
 
 /** The first part that is missing or wrong, if any is. */
 export function wireProblem(link: Partial<ChatInviteLink> | null): string | undefined {
   if (typeof link !== 'object' || link === null) return 'the form of an object'
-  return PARTS.find(([, isThere]) => !isThere(link))?.[0]
+  const { invite_link: url, creator, name, creates_join_request: needsApproval, is_primary, is_revoked } = link
+  if (typeof url !== 'string' || url === '') return 'its URL'
+  if (!Number.isSafeInteger(creator?.id)) return 'its creator'
+  if (typeof (name ?? '') !== 'string') return 'its title as text'
+  for (const key in WHOLE) {
+    const field = key as keyof typeof WHOLE
+    if (!Number.isSafeInteger(link[field] ?? 0)) return WHOLE[field]
+  }
+  const areFlags =
+    typeof needsApproval === 'boolean' && typeof is_primary === 'boolean' && typeof is_revoked === 'boolean'
+  return areFlags ? undefined : 'its flags'
 }

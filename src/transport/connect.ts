@@ -1,66 +1,77 @@
-import { openExchange } from '#platform'
 import { checkTimeout } from '../api/call-options'
-import type { Caller, Layer } from '../api/caller'
+import type { Caller } from '../api/caller'
+import { MovedChats } from '../api/moved-chats'
 import { checkOptionNames, InvalidOptionsError } from '../errors'
 import type { Clock } from '../time/clock'
 import { systemClock } from '../time/system-clock'
+import { chooseExchange } from './choose-exchange'
 import { Closable } from './closable'
 import { Endpoint } from './endpoint'
-import type { Exchange } from './exchange'
-import { FetchExchange } from './fetch-exchange'
-import type { CallerOptions, ClientOptions, TransportOptions } from './options'
+import { isCaller, withLayers } from './layers'
+import { type ChatMigration, Migration } from './migration'
+import type { CallerOptions, ClientOptions } from './options'
+import { withPatience } from './patience'
 import { TelegramCaller } from './telegram-caller'
 
 const CALLER_OPTIONS = ['layers', 'retry', 'throttle', 'clock']
-const TRANSPORT_OPTIONS = ['apiRoot', 'testEnvironment', 'timeoutMs', 'agent', 'fetch']
+const TRANSPORT_OPTIONS = ['apiRoot', 'testEnvironment', 'timeoutMs', 'agent', 'dispatcher', 'fetch']
+
+/** What other clients call their options. */
+const KNOWN_ELSEWHERE = { baseUrl: 'apiRoot', apiUrl: 'apiRoot' }
 
 /** A way to Telegram, and what is known of who goes it. */
 export interface Connection {
   readonly caller: Closable
   readonly clock: Clock
+  /** Which chats have another id by now. */
+  readonly moved: MovedChats
   /** The bot's own id; unknown on a caller that was handed in. */
   readonly botId: number | undefined
 }
 
-/** Makes the way from a token, or takes the one handed in, and puts the layers around it. */
-export function connect(tokenOrCaller: string | undefined | Caller, options: ClientOptions): Connection {
+/**
+ * Makes the way from a token, or takes the one handed in, and puts the layers around it.
+ *
+ * @param onMigration - told of groups that became supergroups
+ */
+export function connect(
+  tokenOrCaller: string | undefined | Caller,
+  options: ClientOptions,
+  onMigration: (migration: ChatMigration) => void,
+): Connection {
   const clock = checkClock(options.clock)
-  if (isCaller(tokenOrCaller)) {
-    checkOptionNames(options, CALLER_OPTIONS, 'a Client on a Caller')
-    return { caller: new Closable(layered(tokenOrCaller, options), () => {}), clock, botId: undefined }
-  }
-  checkOptionNames(options, [...TRANSPORT_OPTIONS, ...CALLER_OPTIONS], 'a Client')
+  const moved = new MovedChats()
+  const { way, patience, botId, release } = isCaller(tokenOrCaller)
+    ? takeCaller(tokenOrCaller, options)
+    : toTelegram(tokenOrCaller, options)
+  const { retry = patience, throttle = patience, layers } = options
+  const patient = withPatience(way, clock, retry, throttle)
+  const caller = withLayers(new Migration(patient, moved, onMigration), layers)
+  return { caller: new Closable(caller, release), clock, moved, botId }
+}
+
+/** The innermost caller, and what belongs to it. */
+interface Innermost {
+  readonly way: Caller
+  /** What goes for `retry` and `throttle` where nothing is said. */
+  readonly patience: false | object
+  readonly botId: number | undefined
+  readonly release: () => void
+}
+
+function takeCaller(way: Caller, options: CallerOptions): Innermost {
+  checkOptionNames(options, CALLER_OPTIONS, 'a Client on a Caller')
+  // Whoever brings a way of their own may wait and repeat on it already.
+  return { way, patience: false, botId: undefined, release: () => {} }
+}
+
+function toTelegram(token: string | undefined, options: ClientOptions): Innermost {
+  checkOptionNames(options, [...TRANSPORT_OPTIONS, ...CALLER_OPTIONS], 'a Client', 'options', KNOWN_ELSEWHERE)
   checkTimeout(options.timeoutMs)
-  const endpoint = new Endpoint(tokenOrCaller, options.apiRoot, options.testEnvironment)
+  const endpoint = new Endpoint(token, options.apiRoot, options.testEnvironment)
   const exchange = chooseExchange(endpoint.origin, options)
-  const telegram = new TelegramCaller(endpoint, exchange, options.timeoutMs ?? 30_000)
-  return { caller: new Closable(layered(telegram, options), () => exchange.close()), clock, botId: endpoint.botId }
-}
-
-function isCaller(value: unknown): value is Caller {
-  return typeof value === 'object' && value !== null && 'call' in value && typeof value.call === 'function'
-}
-
-function chooseExchange(origin: URL, { agent, fetch }: TransportOptions): Exchange {
-  if (agent !== undefined && typeof agent?.destroy !== 'function') {
-    throw new InvalidOptionsError('agent', 'an agent of node:http or node:https', agent)
-  }
-  if (fetch === undefined) return openExchange(origin, agent)
-  if (typeof fetch !== 'function') throw new InvalidOptionsError('fetch', 'a function', fetch)
-  if (agent !== undefined) throw new InvalidOptionsError('agent', 'left out beside `fetch`', agent)
-  return new FetchExchange(origin, fetch)
-}
-
-/** From the outside in: the caller's layers; here migration, retry and throttle take their place; the transport. */
-function layered(transport: Caller, { layers = [], retry, throttle }: CallerOptions): Caller {
-  if (retry !== undefined && retry !== false) throw new InvalidOptionsError('retry', 'false', retry)
-  if (throttle !== undefined && throttle !== false) throw new InvalidOptionsError('throttle', 'false', throttle)
-  if (!Array.isArray(layers)) throw new InvalidOptionsError('layers', 'an array of functions', layers)
-  return layers.reduceRight<Caller>((inner, layer: Layer) => {
-    const outer: unknown = typeof layer === 'function' ? layer(inner) : undefined
-    if (!isCaller(outer)) throw new InvalidOptionsError('layers', 'functions that give a Caller', layer)
-    return outer
-  }, transport)
+  const way = new TelegramCaller(endpoint, exchange, options.timeoutMs ?? 30_000)
+  return { way, patience: {}, botId: endpoint.botId, release: () => exchange.close() }
 }
 
 function checkClock(clock: Clock = systemClock): Clock {

@@ -1,32 +1,39 @@
-import { Described, InvalidOptionsError, Redactor } from '../errors'
+import { checkKind, Described, InvalidOptionsError } from '../errors'
 
 const DEFAULT_API_ROOT = 'https://api.telegram.org'
 
 /** The bot's id, a colon, its secret. */
 const TOKEN = /^[1-9]\d*:[\w-]+$/
 
+/** A shorter one is no real secret, and would be found in every other word. */
+const SHORTEST_SECRET = 8
+
 /** Where one bot's methods are. It alone knows the token. */
 export class Endpoint {
   readonly origin: URL
   readonly botId: number
-  readonly redactor: Redactor
+  readonly #secrets: readonly string[]
   readonly #path: string
 
-  constructor(token: unknown, apiRoot: unknown = DEFAULT_API_ROOT, testEnvironment: unknown = false) {
+  constructor(token: unknown, apiRoot: unknown = DEFAULT_API_ROOT, testEnvironment?: unknown) {
     const checked = checkToken(token)
     const root = checkApiRoot(apiRoot)
-    if (typeof testEnvironment !== 'boolean') {
-      throw new InvalidOptionsError('testEnvironment', 'true or false', testEnvironment)
-    }
+    checkKind('testEnvironment', 'boolean', testEnvironment)
     this.origin = new URL(root.origin)
     this.botId = Number.parseInt(checked, 10)
-    this.redactor = new Redactor(checked)
+    const secret = checked.slice(checked.indexOf(':') + 1)
+    this.#secrets = secret.length < SHORTEST_SECRET ? [checked] : [checked, secret]
     this.#path = `${root.pathname.replace(/\/+$/, '')}/bot${checked}/${testEnvironment ? 'test/' : ''}`
   }
 
   /** The path of a method, with the token in it: for the wire alone. */
   path(method: string): string {
     return this.#path + method
+  }
+
+  /** A text without the token, and without its secret half alone. */
+  redact(text: string): string {
+    return this.#secrets.reduce((clean, secret) => clean.replaceAll(secret, '<token>'), text)
   }
 }
 
@@ -48,26 +55,20 @@ function tokenHint(token: unknown): string | undefined {
 }
 
 function checkApiRoot(apiRoot: unknown): URL {
-  const expected = 'an http or https address'
-  if (typeof apiRoot !== 'string' || !URL.canParse(apiRoot)) {
-    throw new InvalidOptionsError('apiRoot', expected, apiRoot)
-  }
+  if (typeof apiRoot !== 'string' || !URL.canParse(apiRoot)) throw wrongRoot('', apiRoot)
   const root = new URL(apiRoot)
+  // What may hold a secret is described, never shown.
   if (root.username !== '' || root.password !== '') {
-    throw new InvalidOptionsError('apiRoot', `${expected} without credentials`, new Described('one with credentials'))
+    throw wrongRoot(' without credentials', new Described('one with credentials'))
   }
-  if (root.protocol !== 'https:' && root.protocol !== 'http:') {
-    throw new InvalidOptionsError('apiRoot', expected, apiRoot)
-  }
+  if (!/^https?:$/.test(root.protocol)) throw wrongRoot('', apiRoot)
   if (/\/bot\d+:/i.test(root.pathname)) {
-    throw new InvalidOptionsError(
-      'apiRoot',
-      `${expected} in front of /bot<token>`,
-      new Described("one with a bot's path"),
-    )
+    throw wrongRoot(' in front of /bot<token>', new Described("one with a bot's path"))
   }
-  if (/[?#]/.test(apiRoot)) {
-    throw new InvalidOptionsError('apiRoot', `${expected} without a query`, new Described('one with a query'))
-  }
+  if (/[?#]/.test(apiRoot)) throw wrongRoot(' without a query', new Described('one with a query'))
   return root
+}
+
+function wrongRoot(condition: string, received: unknown): InvalidOptionsError {
+  return new InvalidOptionsError('apiRoot', `an http or https address${condition}`, received)
 }

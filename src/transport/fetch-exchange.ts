@@ -1,13 +1,5 @@
-import {
-  type Answer,
-  type Exchange,
-  ExchangeFailure,
-  type Limits,
-  MOST_BYTES,
-  networkFailure,
-  tooLarge,
-  withinLimits,
-} from './exchange'
+import { Attempt } from './attempt'
+import { type Answer, type Exchange, ExchangeFailure, type Limits, MOST_BYTES, tooLarge } from './exchange'
 import type { Fetch } from './options'
 
 /** Posts through `fetch`: the platform's, looked up at each call so that test doubles are seen, or one handed in. */
@@ -21,12 +13,7 @@ export class FetchExchange implements Exchange {
   }
 
   post(path: string, body: string, limits: Limits): Promise<Answer> {
-    return withinLimits(limits, (succeed, fail) => {
-      const stopping = new AbortController()
-      this.#exchange(path, body, stopping.signal).then(succeed, (error) => fail(toFailure(error)))
-      // What `fetch` has sent, it does not tell.
-      return { stop: () => stopping.abort(), wasSent: () => true }
-    })
+    return new FetchAttempt((signal) => this.#exchange(path, body, signal), limits).run()
   }
 
   close(): void {
@@ -39,6 +26,32 @@ export class FetchExchange implements Exchange {
     const init = { method: 'POST', headers, body, redirect: 'manual', signal } as const
     const response = await this.#fetch(this.#origin + path, init)
     return { status: response.status, body: await readBody(response) }
+  }
+}
+
+class FetchAttempt extends Attempt {
+  readonly #exchange: (signal: AbortSignal) => Promise<Answer>
+  readonly #stopping = new AbortController()
+
+  constructor(exchange: (signal: AbortSignal) => Promise<Answer>, limits: Limits) {
+    super(limits)
+    this.#exchange = exchange
+  }
+
+  protected override start(): void {
+    this.#exchange(this.#stopping.signal).then(
+      (answer) => this.succeed(answer),
+      (error) => this.fail(toFailure(error)),
+    )
+  }
+
+  protected override stop(): void {
+    this.#stopping.abort()
+  }
+
+  protected override wasSent(): boolean {
+    // What `fetch` has sent, it does not tell.
+    return true
   }
 }
 
@@ -57,19 +70,6 @@ async function readBody(response: Response): Promise<string> {
   return text + decoder.decode()
 }
 
-/** Codes of failures that come before the first byte is sent. */
-const NOT_SENT =
-  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ENETUNREACH|EHOSTUNREACH|UND_ERR_CONNECT_TIMEOUT|ERR_TLS_\w+|CERT_\w+|UNABLE_TO_\w+|DEPTH_ZERO_\w+|SELF_SIGNED_\w+)$/
-
 function toFailure(error: unknown): ExchangeFailure {
-  if (error instanceof ExchangeFailure) return error
-  const code = codeOf(error)
-  return networkFailure(code === undefined || !NOT_SENT.test(code), code, error)
-}
-
-/** Node's `fetch` hides the system's error in `cause`. */
-function codeOf(error: unknown): string | undefined {
-  const cause = error instanceof Error ? error.cause : undefined
-  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined
-  return typeof code === 'string' ? code : undefined
+  return error instanceof ExchangeFailure ? error : new ExchangeFailure('network', undefined, 'no answer came', error)
 }

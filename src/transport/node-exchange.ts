@@ -4,100 +4,115 @@ import http from 'node:http'
 import https from 'node:https'
 import type { Socket } from 'node:net'
 import type { TLSSocket } from 'node:tls'
-import {
-  type Answer,
-  type Attempt,
-  type Exchange,
-  type Fail,
-  type Limits,
-  MOST_BYTES,
-  networkFailure,
-  type Succeed,
-  tooLarge,
-  withinLimits,
-} from './exchange'
+import { AnswerBytes } from './answer-bytes'
+import { Attempt } from './attempt'
+import type { Answer, Exchange, Limits } from './exchange'
 import { createKeepAliveAgent, noteKeepAliveHint } from './keep-alive-agent'
+import { networkFailure } from './network-failure'
 
-/** Posts through `node:http` or `node:https`: a third of the cost of `fetch`, and it starts 100 ms sooner. */
+/** Posts through `node:http` or `node:https`: a fifth of the cost of `fetch`, and it starts 100 ms sooner. */
 export class NodeExchange implements Exchange {
-  readonly #secure: boolean
+  readonly #protocol: string
+  readonly #host: string
+  readonly #port: string
   readonly #agent: Agent
   readonly #ownsAgent: boolean
-  readonly #target: RequestOptions
 
   constructor(origin: URL, agent?: Agent) {
-    this.#secure = origin.protocol === 'https:'
-    this.#agent = agent ?? createKeepAliveAgent(this.#secure)
+    this.#protocol = origin.protocol
+    // An IPv6 address stands in brackets in a URL, and without them in a socket's address.
+    this.#host = origin.hostname.replace(/^\[|\]$/g, '')
+    this.#port = origin.port
+    this.#agent = agent ?? createKeepAliveAgent(origin.protocol === 'https:')
     this.#ownsAgent = agent === undefined
-    this.#target = {
-      method: 'POST',
-      protocol: origin.protocol,
-      // An IPv6 address stands in brackets in a URL, and without them in a socket's address.
-      hostname: origin.hostname.replace(/^\[|\]$/g, ''),
-      port: origin.port,
-      agent: this.#agent,
-    }
   }
 
   post(path: string, body: string, limits: Limits): Promise<Answer> {
-    return withinLimits(limits, (succeed, fail) => {
-      try {
-        return this.#attempt(path, body, succeed, fail)
-      } catch (error) {
-        // An agent for another protocol, say, is found out at once.
-        fail(networkFailure(false, (error as NodeJS.ErrnoException).code, error))
-        return { stop: () => {}, wasSent: () => false }
-      }
-    })
-  }
-
-  #attempt(path: string, body: string, succeed: Succeed, fail: Fail): Attempt {
-    const request = this.#request(path, body)
-    let left = false
-    whenItLeaves(request, () => {
-      left = true
-    })
-    // The sockets of stand-ins like msw are never opened: there, it is gone once the last of it was taken.
-    const wasSent = () => left || request.writableFinished
-    const broken = (error: NodeJS.ErrnoException) => fail(networkFailure(wasSent(), error.code, error))
-    request.on('error', broken)
-    request.on('response', (response) => readAnswer(response, succeed, fail))
-    request.end(body)
-    return { stop: () => request.destroy(), wasSent }
+    // Written out: spread from an object of what never changes, it makes every call a fifth slower.
+    const options: RequestOptions = {
+      method: 'POST',
+      protocol: this.#protocol,
+      host: this.#host,
+      port: this.#port,
+      path,
+      agent: this.#agent,
+      headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) },
+    }
+    return new NodeAttempt(options, body, limits).run()
   }
 
   close(): void {
     if (this.#ownsAgent) this.#agent.destroy()
   }
+}
 
-  #request(path: string, body: string): ClientRequest {
-    const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }
-    return (this.#secure ? https : http).request({ ...this.#target, path, headers })
+class NodeAttempt extends Attempt {
+  readonly #options: RequestOptions
+  readonly #body: string
+  #request: ClientRequest | undefined
+  #left = false
+  #isStopped = false
+
+  constructor(options: RequestOptions, body: string, limits: Limits) {
+    super(limits)
+    this.#options = options
+    this.#body = body
   }
-}
 
-/** Calls back when the request can leave: when its socket is open, and safe if it has to be. */
-function whenItLeaves(request: ClientRequest, callback: () => void): void {
-  request.on('socket', (socket: Socket & Partial<TLSSocket & { secureConnecting: boolean }>) => {
-    if (socket.destroyed) return
-    if (request.reusedSocket || !(socket.connecting || socket.secureConnecting)) callback()
-    else socket.once(socket.encrypted ? 'secureConnect' : 'connect', callback)
-  })
-}
+  protected override start(): void {
+    try {
+      const request = (this.#options.protocol === 'https:' ? https : http).request(this.#options)
+      this.#request = request
+      this.#noteWhenItLeaves(request)
+      request.on('error', (error) => this.#breaks(this.wasSent(), error))
+      request.on('response', (response) => this.#read(response))
+      // An agent runs other people's code, which may have had enough already.
+      if (this.#isStopped) request.destroy()
+      else request.end(this.#body)
+    } catch (error) {
+      // An agent for another protocol, say, is found out at once.
+      this.#breaks(false, error as NodeJS.ErrnoException)
+    }
+  }
 
-function readAnswer(response: IncomingMessage, succeed: Succeed, fail: Fail): void {
-  noteKeepAliveHint(response)
-  const chunks: Buffer[] = []
-  let size = 0
-  response.on('data', (chunk: Buffer) => {
-    size += chunk.length
-    chunks.push(chunk)
-    if (size <= MOST_BYTES) return
-    fail(tooLarge())
-    response.destroy()
-  })
-  response.on('error', (error: NodeJS.ErrnoException) => fail(networkFailure(true, error.code, error)))
-  response.on('end', () => {
-    succeed({ status: Number(response.statusCode), body: Buffer.concat(chunks).toString('utf8') })
-  })
+  protected override stop(): void {
+    this.#isStopped = true
+    this.#request?.destroy()
+  }
+
+  protected override wasSent(): boolean {
+    // The sockets of stand-ins like msw are never opened: there, it is gone once the last of it was taken.
+    return this.#left || this.#request?.writableFinished === true
+  }
+
+  #breaks(wasSent: boolean, error: NodeJS.ErrnoException): void {
+    this.fail(networkFailure(wasSent, error.code, error))
+  }
+
+  /** It can leave when its socket is open, and safe if it has to be. */
+  #noteWhenItLeaves(request: ClientRequest): void {
+    request.on('socket', (socket: Socket & Partial<TLSSocket & { secureConnecting: boolean }>) => {
+      if (socket.destroyed) return
+      this.#left = !(socket.connecting || socket.secureConnecting)
+      if (this.#left) return
+      socket.once(socket.encrypted ? 'secureConnect' : 'connect', () => {
+        this.#left = true
+      })
+    })
+  }
+
+  #read(response: IncomingMessage): void {
+    noteKeepAliveHint(response)
+    const body = new AnswerBytes()
+    response.on('data', (chunk: Buffer) => {
+      try {
+        body.add(chunk)
+      } catch (failure) {
+        this.fail(failure)
+        response.destroy()
+      }
+    })
+    response.on('error', (error) => this.#breaks(true, error))
+    response.on('end', () => this.succeed({ status: Number(response.statusCode), body: body.text() }))
+  }
 }

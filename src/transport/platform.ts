@@ -1,12 +1,23 @@
+// What is done otherwise where there is no Node. The twin for Node is `platform.node.ts`.
+
 import { InvalidOptionsError } from '../errors'
 import type { Exchange } from './exchange'
 import { FetchExchange } from './fetch-exchange'
-import type { HttpAgent } from './options'
+import type { HttpAgent, HttpDispatcher } from './options'
 
-/** How requests leave where there is no Node: by `fetch`. Its twin for Node is `platform.node.ts`. */
-export function openExchange(origin: URL, agent: HttpAgent | undefined): Exchange {
-  if (agent !== undefined) {
-    throw new InvalidOptionsError('agent', 'left out', agent, 'agents belong to Node: here, hand in a `fetch`')
+/** For a page each kilobyte counts. */
+export { ThrottleOnDemand as Throttle } from './throttle-on-demand'
+
+/** How requests leave: by `fetch`. */
+export function openExchange(
+  origin: URL,
+  agent: HttpAgent | undefined,
+  dispatcher: HttpDispatcher | undefined,
+): Exchange {
+  for (const [option, given] of Object.entries({ agent, dispatcher })) {
+    if (given !== undefined) {
+      throw new InvalidOptionsError(option, 'left out', given, `${option}s belong to Node: here, hand in a \`fetch\``)
+    }
   }
   return new FetchExchange(origin)
 }

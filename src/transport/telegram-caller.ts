@@ -1,8 +1,8 @@
 import type { ApiMethod, ApiParams, ApiResult, Caller, CallOptions } from '../api/caller'
 import { InvalidOptionsError, TransportError } from '../errors'
 import type { Endpoint } from './endpoint'
-import { readEnvelope } from './envelope'
-import { type Answer, type Exchange, ExchangeFailure, type Limits } from './exchange'
+import { resultOf } from './envelope'
+import { type Answer, type Exchange, ExchangeFailure } from './exchange'
 
 /** The caller at the bottom of every other: it speaks to Telegram. */
 export class TelegramCaller implements Caller {
@@ -18,20 +18,40 @@ export class TelegramCaller implements Caller {
 
   async call<M extends ApiMethod>(method: M, params: ApiParams<M>, options?: CallOptions): Promise<ApiResult<M>> {
     const timeoutMs = (options?.timeoutMs ?? this.#timeoutMs) + longPollMs(method, params)
-    const answer = await this.#post(method, serialise(params), { timeoutMs, signal: options?.signal })
-    return readEnvelope(method, answer, this.#endpoint.redactor) as ApiResult<M>
+    const limits = { timeoutMs, signal: options?.signal }
+    const body = serialise(params)
+    let answer: Answer
+    try {
+      answer = await this.#exchange.post(this.#endpoint.path(method), body, limits)
+    } catch (error) {
+      throw error instanceof ExchangeFailure ? await this.#failure(method, error) : error
+    }
+    const result = resultOf(answer.body)
+    if (result === undefined) throw await this.#refusal(method, answer)
+    return result as ApiResult<M>
   }
 
-  async #post(method: string, body: string, limits: Limits): Promise<Answer> {
-    try {
-      return await this.#exchange.post(this.#endpoint.path(method), body, limits)
-    } catch (error) {
-      if (!(error instanceof ExchangeFailure)) throw error
-      const { reason, wasSent, what, cause } = error
-      const outcome = wasSent ? 'unknown' : 'not-sent'
-      throw new TransportError({ method, reason, outcome, what, cause: this.#endpoint.redactor.error(cause) })
-    }
+  async #refusal(method: string, answer: Answer): Promise<Error> {
+    const explanations = await loadExplanations()
+    if (explanations !== undefined) return explanations.toRefusal(method, answer, this.#redact)
+    const what = `HTTP ${answer.status}, and what explains it could not be loaded`
+    return await this.#failure(method, new ExchangeFailure('bad-answer', true, what))
   }
+
+  async #failure(method: string, failure: ExchangeFailure): Promise<Error> {
+    const explanations = await loadExplanations()
+    const known = explanations?.lookInto(failure, this.#redact)
+    const { reason, wasSent, what } = known ?? failure
+    const outcome = wasSent === false ? 'not-sent' : 'unknown'
+    return new TransportError({ method, reason, outcome, what, cause: known?.cause })
+  }
+
+  readonly #redact = (text: string): string => this.#endpoint.redact(text)
+}
+
+/** A page that is off line cannot load them: then the bare fact is told, without a cause that nobody has looked through. */
+function loadExplanations(): Promise<typeof import('./explanations') | undefined> {
+  return import('./explanations').catch(() => undefined)
 }
 
 /** The time that `getUpdates` was asked to wait for news, on top of what an answer takes. */

@@ -1,4 +1,4 @@
-import { type Client, InvalidOptionsError } from 'invitegram'
+import { ChatMigratedError, type Client, InvalidOptionsError } from 'invitegram'
 import { refsOf } from './expectation'
 import { type FriendlyCall, friendlyCall } from './friendly'
 import type { Texts } from './friendly-options'
@@ -10,7 +10,9 @@ import type { Case, JsonObject } from './vectors'
 /** A client, and what has arrived from it. */
 export interface Wire {
   client: Client
-  calls(): readonly { method: string; params: Texts }[]
+  calls(): readonly { method: string; params: Texts; response: { body: string } }[]
+  /** The id of the supergroup to which the client followed a group by itself, with one more call. */
+  followedTo(): number | undefined
 }
 
 /** What a promise came to. */
@@ -59,7 +61,7 @@ async function runFriendly(
   texts: Texts,
   { make, tells }: FriendlyCall,
 ): Promise<Omit<Run, 'route'>> {
-  const settled = await settle(() => make(wire.client))
+  const settled = asRefused(wire, await settle(() => make(wire.client)))
   const onTheWay = sentDifferences(wire, method, withoutEffectless(texts), withoutEffectless)
   return { answers: [{ settled, tells }], onTheWay }
 }
@@ -68,7 +70,10 @@ async function runRaw(wire: Wire, method: string, params: JsonObject, texts: Tex
   // `api.call` sends no `null`; to the server it is a text like any other.
   const sent = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, value ?? 'null']))
   // The compiler is content with any method that takes a chat; what goes out is what the case says.
-  const settled = await settle(() => wire.client.api.call(method as 'getChat', sent as { chat_id: string }))
+  const settled = asRefused(
+    wire,
+    await settle(() => wire.client.api.call(method as 'getChat', sent as { chat_id: string })),
+  )
   return { answers: [{ settled }], onTheWay: sentDifferences(wire, method, texts, (params) => params) }
 }
 
@@ -82,9 +87,25 @@ async function refusalDifferences({ client, calls }: Wire, { wrong, make }: Frie
   return [{ path: 'friendly call', expected: `refused for ${wrong.join(' or ')}`, got: String(error ?? 'accepted') }]
 }
 
-/** Compares the call that arrived last with the one that should have. */
-function sentDifferences({ calls }: Wire, method: string, params: Texts, read: (params: Texts) => Texts): Difference[] {
-  const last = calls().at(-1)
+/** Of a group that the client followed by itself: the refusal that made it do so, as it would have come up. */
+function asRefused({ calls, followedTo }: Wire, settled: Settled): Settled {
+  const newChatId = followedTo()
+  const refused = calls().at(-2)
+  if (newChatId === undefined || refused === undefined) return settled
+  const { error_code: code, description } = JSON.parse(refused.response.body)
+  return {
+    error: new ChatMigratedError({ method: refused.method, code, description, reason: 'chat-migrated' }, newChatId),
+  }
+}
+
+/** Compares the call that arrived last, but for one that followed a group, with the one that should have. */
+function sentDifferences(
+  { calls, followedTo }: Wire,
+  method: string,
+  params: Texts,
+  read: (params: Texts) => Texts,
+): Difference[] {
+  const last = calls().at(followedTo() === undefined ? -1 : -2)
   const got = last === undefined ? undefined : { method: last.method, params: inOrder(read(last.params)) }
   const expected = { method, params: inOrder(params) }
   return JSON.stringify(got) === JSON.stringify(expected) ? [] : [{ path: 'sent', expected, got }]

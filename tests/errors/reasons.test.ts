@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { botApi, TOKEN } from '../support/bot-api'
 
 const telegram = botApi()
-const client = new Client(TOKEN)
+const client = new Client(TOKEN, { retry: false, throttle: false })
 
 /** What Telegram is known to answer, and what it means: written by hand, from the catalogue of its errors. */
 test.each<[code: number, description: string, ApiErrorReason]>([

@@ -1,32 +1,38 @@
 import { type ApiMethod, type ApiParams, type ApiResult, type Caller, Client } from 'invitegram'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { CHAT } from '../support/bot-api'
 import { aChatInviteLink } from '../support/builders'
 
+interface OpenCall {
+  params: unknown
+  answer(overrides: object): void
+}
+
 /** A caller whose calls stay open until the test answers them. */
 function anOpenCaller() {
-  const calls: { params: unknown; answer(overrides: object): void }[] = []
+  const calls: OpenCall[] = []
   const caller: Caller = {
     call: <M extends ApiMethod>(_method: M, params: ApiParams<M>) =>
       new Promise<ApiResult<M>>((resolve) => {
         calls.push({ params, answer: (overrides) => resolve(aChatInviteLink(overrides) as ApiResult<M>) })
       }),
   }
-  return { calls, link: new Client(caller).inviteLink(CHAT, aChatInviteLink()) }
+  const theCall = (index: number) => vi.waitUntil(() => calls[index], { interval: 1 })
+  return { calls, theCall, link: new Client(caller).inviteLink(CHAT, aChatInviteLink()) }
 }
 
 const untilIdle = () => new Promise((resolve) => setImmediate(resolve))
 
 test('who waits for a turn is let go by an abort, at once', async () => {
-  const { calls, link } = anOpenCaller()
+  const { calls, theCall, link } = anOpenCaller()
   const stop = new AbortController()
   const first = link.edit({ title: 'First' })
   const second = link.edit({ title: 'Second' }, { signal: stop.signal })
-  await untilIdle()
+  const firstCall = await theCall(0)
 
   stop.abort('enough')
   const error = await second.catch((reason) => reason)
-  calls[0]?.answer({ name: 'First' })
+  firstCall.answer({ name: 'First' })
   await first
 
   expect(error).toBe('enough')
@@ -34,33 +40,55 @@ test('who waits for a turn is let go by an abort, at once', async () => {
 })
 
 test('who comes after an abort still waits for the one before it', async () => {
-  const { calls, link } = anOpenCaller()
+  const { calls, theCall, link } = anOpenCaller()
   const stop = new AbortController()
   const first = link.edit({ title: 'First' })
   const second = link.edit({ title: 'Second' }, { signal: stop.signal }).catch((reason) => reason)
   const third = link.edit({ limit: 5 })
+  const firstCall = await theCall(0)
   stop.abort('enough')
   await second
   await untilIdle()
 
   const before = calls.length
-  calls[0]?.answer({ name: 'First' })
+  firstCall.answer({ name: 'First' })
   await first
-  await untilIdle()
-  calls[1]?.answer({ name: 'First', member_limit: 5 })
+  const lastCall = await theCall(1)
+  lastCall.answer({ name: 'First', member_limit: 5 })
   await third
 
   expect(before).toBe(1)
-  expect(calls[1]?.params).toMatchObject({ name: 'First', member_limit: 5 })
+  expect(lastCall.params).toMatchObject({ name: 'First', member_limit: 5 })
 })
 
 test('a signal that is not aborted lets the turn come', async () => {
-  const { calls, link } = anOpenCaller()
+  const { theCall, link } = anOpenCaller()
   const edit = link.edit({ title: 'First' }, { signal: new AbortController().signal })
-  await untilIdle()
 
-  calls[0]?.answer({ name: 'First' })
+  const call = await theCall(0)
+  call.answer({ name: 'First' })
   await edit
 
   expect(link.title).toBe('First')
+})
+
+test('acts on one link go in the order in which they were asked for, whatever they are', async () => {
+  const { calls, theCall, link } = anOpenCaller()
+  const replaced = link.replace({ title: 'Fresh' })
+  const revoked = link.revoke()
+  const edited = link.edit({ title: 'Too late' }).catch((reason) => reason)
+
+  const create = await theCall(0)
+  create.answer({ invite_link: 'https://t.me/+QrStUvWxYzAbCdEf', name: 'Fresh' })
+  const revoke = await theCall(1)
+  revoke.answer({ is_revoked: true })
+  await replaced
+  await revoked
+  const refusal = await edited
+
+  expect(calls.map(({ params }) => params)).toMatchObject([
+    { chat_id: CHAT, name: 'Fresh' },
+    { chat_id: CHAT, invite_link: 'https://t.me/+AbCdEfGhIjKlMnOp' },
+  ])
+  expect(refusal.message).toContain('it is revoked')
 })

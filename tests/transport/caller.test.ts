@@ -40,12 +40,15 @@ test('a client rides on any caller', async () => {
   expect(link.url).toBe('https://t.me/+AbCdEfGhIjKlMnOp')
 })
 
-test.each(['apiRoot', 'testEnvironment', 'timeoutMs', 'agent', 'fetch'])('beside a caller, %s is refused', (option) => {
-  const make = () => new Client(aCaller(true), { [option]: 5 } as ClientOptions)
+test.each(['apiRoot', 'testEnvironment', 'timeoutMs', 'agent', 'dispatcher', 'fetch'])(
+  'beside a caller, %s is refused',
+  (option) => {
+    const make = () => new Client(aCaller(true), { [option]: 5 } as ClientOptions)
 
-  expect(make).toThrow(InvalidOptionsError)
-  expect(make).toThrow(`Expected \`${option}\` to be left out, as a Client on a Caller has only layers`)
-})
+    expect(make).toThrow(InvalidOptionsError)
+    expect(make).toThrow(`Expected \`${option}\` to be left out, as a Client on a Caller has only layers`)
+  },
+)
 
 test('beside a caller, the clock and the layers go as ever', async () => {
   const caller = aCaller(aChatInviteLink({ expire_date: 1_893_456_000 }))

@@ -4,7 +4,7 @@ import { botApi, CHAT, SECRET, TOKEN } from '../support/bot-api'
 import { aChatInviteLink } from '../support/builders'
 
 const telegram = botApi()
-const client = new Client(TOKEN)
+const client = new Client(TOKEN, { retry: false, throttle: false })
 const failure = (promise: Promise<unknown>) => promise.then(String, (error) => error)
 
 test.each([
@@ -127,6 +127,9 @@ test('a server that repeats the token does not get it into an error', async () =
 
 test.each<[string, (link: InviteLink) => Promise<unknown>]>([
   ['createInviteLink', () => client.createInviteLink(CHAT)],
+  ['createInviteLink with a wrong option', () => client.createInviteLink(CHAT, { limit: 0 })],
+  ['revokeInviteLink with no link', () => client.revokeInviteLink(CHAT, 'https://t.me/durov')],
+  ['edit with a wrong change', (link) => link.edit({ limit: 0 })],
   ['revokeInviteLink', (link) => client.revokeInviteLink(CHAT, link)],
   ['edit', (link) => link.edit({ title: 'New' })],
   ['replace', (link) => link.replace()],

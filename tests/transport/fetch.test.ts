@@ -154,7 +154,7 @@ test('a redirect is not followed, for it would carry the token elsewhere', async
 
 test("where there is no Node, the platform's own fetch is looked up at each call", async () => {
   const { url } = await aServer((_, response) => response.end(ANSWER))
-  const exchange = openExchange(new URL(url), undefined)
+  const exchange = openExchange(new URL(url), undefined, undefined)
 
   const answer = await exchange.post('/bot1:a/getMe', '{}', { timeoutMs: 5_000, signal: undefined })
   exchange.close()
@@ -163,7 +163,17 @@ test("where there is no Node, the platform's own fetch is looked up at each call
 })
 
 test('where there is no Node, an agent is refused', () => {
-  expect(() => openExchange(new URL('http://127.0.0.1'), { maxSockets: 1, destroy: () => {} })).toThrow(
-    'hand in a `fetch`',
+  const agent = { maxSockets: 1, destroy: () => {} }
+
+  expect(() => openExchange(new URL('http://127.0.0.1'), agent, undefined)).toThrow(
+    'agents belong to Node: here, hand in a `fetch`',
+  )
+})
+
+test('where there is no Node, a dispatcher is refused', () => {
+  const dispatcher = { dispatch: () => true }
+
+  expect(() => openExchange(new URL('http://127.0.0.1'), undefined, dispatcher)).toThrow(
+    'dispatchers belong to Node: here, hand in a `fetch`',
   )
 })

@@ -101,6 +101,21 @@ test('an idle connection is dropped where the server says nothing', { timeout: 2
   await expect(once(connections[0] as Socket, 'close')).resolves.toBeDefined()
 })
 
+test('a connection in use may be silent for longer than an idle one is kept', async () => {
+  let calls = 0
+  const { url, connections } = await aServer((_, response) => {
+    response.setHeader('Keep-Alive', 'timeout=2')
+    setTimeout(() => response.end(ANSWER), calls++ === 0 ? 0 : 1_200)
+  })
+  const client = new Client(TOKEN, { apiRoot: url })
+
+  await client.createInviteLink(CHAT)
+  const link = await client.createInviteLink(CHAT)
+
+  expect(link.title).toBe('Größe 🎉')
+  expect(connections).toHaveLength(1)
+})
+
 test('an idle connection does not keep a process alive', async () => {
   const { url } = await aServer((_, response) => {
     response.setHeader('Keep-Alive', 'timeout=3600')
@@ -210,6 +225,19 @@ test('a kept connection that breaks leaves an unknown too', async () => {
   expect(error).toMatchObject({ reason: 'network', outcome: 'unknown' })
 })
 
+test('a kept connection that has broken just now has sent nothing', async () => {
+  const { url } = await aServer((_, response) => response.end(ANSWER))
+  const agent = new Agent({ keepAlive: true })
+  const client = new Client(TOKEN, { apiRoot: url, agent, retry: false })
+  await Promise.all([client.createInviteLink(CHAT), client.createInviteLink(CHAT)])
+
+  for (const socket of Object.values(agent.freeSockets).flat().slice(1)) socket?.destroy()
+  const error = await failure(client.createInviteLink(CHAT))
+  agent.destroy()
+
+  expect(error).toMatchObject({ reason: 'network', outcome: 'not-sent' })
+})
+
 test('an answer cut in the middle leaves an unknown', async () => {
   const { url } = await aServer((request, response) => {
     response.setHeader('Content-Length', 1_000)
@@ -304,6 +332,24 @@ test("an abort ends the call with the signal's own reason, and the connection", 
   await once(connections[0] as Socket, 'close')
 
   expect(error).toBe(reason)
+})
+
+test('an abort while a connection is being opened ends the call, and the connection', async () => {
+  const { url } = await aServer(() => {})
+  const stop = new AbortController()
+  const socket = new Socket()
+  const createConnection = () => {
+    stop.abort('enough')
+    return socket.connect(Number(new URL(url).port), '127.0.0.1')
+  }
+  const agent = Object.assign(new Agent(), { createConnection })
+
+  const error = await failure(
+    new Client(TOKEN, { apiRoot: url, agent }).createInviteLink(CHAT, {}, { signal: stop.signal }),
+  )
+  await once(socket, 'close')
+
+  expect(error).toBe('enough')
 })
 
 test('a signal that is aborted already lets nothing out', async () => {

@@ -1,4 +1,4 @@
-import { checkOptionNames, Described, InvalidOptionsError } from '../../errors'
+import { checkLinkOptionNames, Described, InvalidOptionsError } from '../../errors'
 import { cleanTitle } from '../parse/title'
 import type { EmulatedChat } from '../state/chat'
 import { EmulatedLink, type EmulatedLinkOptions } from '../state/link'
@@ -17,7 +17,7 @@ export type NewLinkChoices = LinkChoices & Pick<EmulatedLinkOptions, 'subscripti
 const CHOICES = ['title', 'expireAt', 'limit', 'requireApproval']
 
 export function createLink(world: World, who: EmulatedUser, chat: EmulatedChat, choices: NewLinkChoices): EmulatedLink {
-  checkOptionNames(choices, [...CHOICES, 'subscription'], 'createLink')
+  checkLinkOptionNames(choices, [...CHOICES, 'subscription'], 'createLink')
   checkMay(who, chat, 'canInviteUsers')
   checkChoices(world, choices)
   if (choices.subscription) checkSellable(chat, choices)
@@ -25,7 +25,7 @@ export function createLink(world: World, who: EmulatedUser, chat: EmulatedChat, 
 }
 
 export function editLink(world: World, who: EmulatedUser, link: EmulatedLink, changes: LinkChoices): void {
-  checkOptionNames(changes, CHOICES, 'editLink')
+  checkLinkOptionNames(changes, CHOICES, 'editLink')
   const chat = chatOf(world, link)
   checkMay(who, chat, 'canInviteUsers')
   if (link.creator !== who) throw new InvalidOptionsError('link', `one of the own ones of ${nameOf(who)}`, link)

@@ -1,4 +1,4 @@
-import { checkOptionNames, InvalidOptionsError } from '../../errors'
+import { checkLinkOptionNames, InvalidOptionsError } from '../../errors'
 import { readInviteLink } from '../invite-link-text'
 import { checkBelong } from './belonging'
 import type { Person } from './bot'
@@ -38,7 +38,7 @@ export class ChatLinks {
   }
 
   add(options: EmulatedLinkOptions): EmulatedLink {
-    checkOptionNames(options, LINK_OPTIONS, 'addLink')
+    checkLinkOptionNames(options, LINK_OPTIONS, 'addLink')
     checkBelong(this.#world, { creator: options.creator })
     const url = options.url ?? `https://t.me/+${this.#world.newHash()}`
     const hash = hashOf(url)

@@ -1,0 +1,15 @@
+import { InvalidOptionsError } from './invalid-options-error'
+
+const EXPECTED = { function: 'a function', boolean: 'true or false' }
+
+/** Refuses an option that is there, and of another kind. */
+export function checkKind(option: string, kind: keyof typeof EXPECTED, received: unknown): void {
+  if (received !== undefined && typeof received !== kind) {
+    throw new InvalidOptionsError(option, EXPECTED[kind], received)
+  }
+}
+
+/** Whether something has fields of its own: it is neither a plain value nor a list. */
+export function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

@@ -1,0 +1,9 @@
+// What can be done to a link, beside making one: loaded with the first act, for many programs only make links.
+
+export { editInviteLink, editSubscriptionLink, revokeInviteLink } from './by-link-or-url'
+export { editLink } from './edit'
+export { getPrimary, replacePrimary } from './primary'
+export { replaceLink } from './replace'
+export { ReplaceError } from './replace-error'
+export { revokeLink } from './revoke'
+export { createSubscription } from './subscription'
