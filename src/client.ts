@@ -2,6 +2,16 @@ import { Api } from './api/api'
 import type { Caller, CallOptions } from './api/caller'
 import { type ChatId, toChatId } from './api/chat-id'
 import { asGiven } from './links/as-given'
+import type { Bulk } from './links/bulk/bulk'
+import { createMany, revokeMany } from './links/bulk/many'
+import type {
+  BulkOptions,
+  CreateInviteLinksOptions,
+  CreateOutcome,
+  InviteLinkRow,
+  OnlySettings,
+  RevokeOutcome,
+} from './links/bulk/options'
 import { createLink } from './links/create'
 import { InviteLink } from './links/invite-link'
 import type { LinkContext } from './links/link-context'
@@ -78,6 +88,41 @@ export class Client {
   ): Promise<InviteLink> {
     const chat = toChatId(chatId)
     return new InviteLink(this.#links, chat, await createLink(this.#links, chat, options, call))
+  }
+
+  /**
+   * Makes many links for a chat, while somebody iterates: one after another, in order, and none of them twice. See
+   * {@link Bulk} for what ends it and what does not.
+   *
+   * @param chatId - the chat's numeric id, or the `@username` of a public one
+   * @param rows - how many, from 0; or the options of each: an array, or anything else that `for await` goes through. It
+   *   is pulled from as links are made, and may be as long as it likes
+   * @throws {InvalidOptionsError} when the first link is asked for, if the chat, the count, the rows as a whole or an
+   *   option cannot be right
+   * @see https://core.telegram.org/bots/api#createchatinvitelink
+   *
+   * @example
+   * const rows = [{ title: 'Ada' }, { title: 'Grace', limit: 5 }]
+   * for await (const { options, link, error } of client.createInviteLinks(chatId, rows, { each: { limit: 1 } })) {
+   *   console.log(options.title, link ? link.url : error.message)
+   * }
+   */
+  createInviteLinks(
+    chatId: ChatId,
+    count: number,
+    options?: CreateInviteLinksOptions,
+  ): Bulk<CreateOutcome<InviteLinkRow>>
+  createInviteLinks<Row extends InviteLinkRow>(
+    chatId: ChatId,
+    rows: Iterable<Row & OnlySettings<Row>> | AsyncIterable<Row & OnlySettings<Row>>,
+    options?: CreateInviteLinksOptions,
+  ): Bulk<CreateOutcome<Row>>
+  createInviteLinks(
+    chatId: ChatId,
+    rows: number | Iterable<InviteLinkRow> | AsyncIterable<InviteLinkRow>,
+    options: CreateInviteLinksOptions = {},
+  ): Bulk<CreateOutcome<InviteLinkRow>> {
+    return createMany(this.#links, chatId, rows, options)
   }
 
   /**
@@ -165,6 +210,28 @@ export class Client {
     const chat = toChatId(chatId)
     const { revokeInviteLink } = await import('./links/acts')
     return await revokeInviteLink(this.#links, chat, link, call)
+  }
+
+  /**
+   * Revokes many links, while somebody iterates: of one chat or of several, in order. See {@link Bulk} for what ends it
+   * and what does not. A missing right in a chat, or a chat that is gone, ends it where the links are an array, all of
+   * one chat; otherwise it is the error of each link of that chat.
+   *
+   * @param links - an array, or anything else that `for await` goes through
+   * @throws {InvalidOptionsError} when the first outcome is asked for, if these are no links at all, or an option cannot
+   *   be right
+   * @see https://core.telegram.org/bots/api#revokechatinvitelink
+   *
+   * @example
+   * for await (const { link, error } of client.revokeInviteLinks(links)) {
+   *   if (error) console.error(link.masked, error.message)
+   * }
+   */
+  revokeInviteLinks(
+    links: Iterable<InviteLink> | AsyncIterable<InviteLink>,
+    options: BulkOptions = {},
+  ): Bulk<RevokeOutcome> {
+    return revokeMany(this.#links, links, options)
   }
 
   /**

@@ -13,6 +13,15 @@ export {
   TransportError,
   type TransportErrorReason,
 } from './errors'
+export type { Bulk } from './links/bulk/bulk'
+export type {
+  BulkOptions,
+  BulkProgress,
+  CreateInviteLinksOptions,
+  CreateOutcome,
+  InviteLinkRow,
+  RevokeOutcome,
+} from './links/bulk/options'
 export { InviteLink } from './links/invite-link'
 export type { LinkContext } from './links/link-context'
 export { type ParsedInviteLink, parseInviteLink, sameInviteLink } from './links/link-text'

@@ -1,0 +1,4 @@
+// The work on many links itself.
+
+export { creating } from './creating'
+export { revoking } from './revoking'
