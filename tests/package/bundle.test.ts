@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, inject, test } from 'vitest'
+import { measureBundle } from '../bench/bundle'
 import { runTool } from './run'
 
 const CONSUMER = inject('consumer')
@@ -35,4 +36,11 @@ test('a page can have the emulator, too, and leaves out what only Node can do', 
 
   expect(code).toContain('createChatInviteLink')
   expect(code).not.toMatch(/\bfrom"node:|\brequire\(/)
+})
+
+test('a page has its link after at most 8 KiB, and has loaded nothing that it has no use for', async () => {
+  const { untilALink, files } = await measureBundle(CONSUMER)
+
+  expect(untilALink).toBeLessThanOrEqual(8_192)
+  expect(files.some(({ isNeeded }) => !isNeeded)).toBe(true)
 })

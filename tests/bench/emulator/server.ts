@@ -2,13 +2,21 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Emulator } from 'invitegram/emulator'
-import type { Ready } from './server-process'
+import { serveOrders } from '../take-orders'
 
 const LINKS = 10_000
 const MEMBERS = 100_000
 
-const kind = process.argv[2]
-process.send?.(kind === 'echo' ? await echo() : await emulator(kind === 'full'))
+export type ServerKind = 'echo' | 'empty' | 'full'
+
+/** What a server says of itself when it is ready. */
+export interface Ready {
+  url: string
+  /** By the name of a method, a whole request over HTTP that calls it. */
+  requests: Readonly<Record<string, string>>
+}
+
+serveOrders(({ kind }: { kind: ServerKind }) => (kind === 'echo' ? echo() : emulator(kind === 'full')))
 
 /** As little of a server as can answer the same requests. */
 async function echo(): Promise<Ready> {
