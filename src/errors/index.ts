@@ -1,5 +1,4 @@
 export { ApiError, ChatMigratedError, FloodError } from './api-error'
-export { isChatMigratedError, isFloodError } from './by-name'
 export { checkKind, isObject } from './check-kind'
 export { Described, InvalidOptionsError } from './invalid-options-error'
 export { InvitegramError } from './invitegram-error'

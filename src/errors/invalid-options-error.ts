@@ -16,7 +16,7 @@ export class InvalidOptionsError extends InvitegramError {
    * What was handed in, if it is a plain value; of text, no more than may be shown: tokens and invite links are
    * masked. Of anything else a phrase: `'an object'`.
    */
-  readonly received: unknown
+  declare readonly received: unknown
 
   constructor(
     /** The option's name, as the caller spells it. */

@@ -54,8 +54,8 @@ function nearestName(
 function isWithin(typos: number, one: string, other: string): boolean {
   if (one === other) return true
   if (typos === 0) return false
-  if (one[0] === other[0]) return isWithin(typos, one.slice(1), other.slice(1))
   const [shorterOne, shorterOther] = [one.slice(1), other.slice(1)]
+  if (one[0] === other[0]) return isWithin(typos, shorterOne, shorterOther)
   return (
     isWithin(typos - 1, shorterOne, other) ||
     isWithin(typos - 1, one, shorterOther) ||

@@ -20,13 +20,19 @@ export class TransportError extends InvitegramError {
   readonly kind = 'transport'
 
   /** The Bot API method that was called. */
-  readonly method: string
+  declare readonly method: string
   /** `'closed'`: the client was closed before the call. */
-  readonly reason: TransportErrorReason
+  declare readonly reason: TransportErrorReason
   /** `'not-sent'`: nothing was done for certain. `'unknown'`: the call may have been carried out. */
-  readonly outcome: 'not-sent' | 'unknown'
+  declare readonly outcome: 'not-sent' | 'unknown'
 
-  constructor(failure: {
+  constructor({
+    method,
+    reason,
+    outcome,
+    what,
+    cause,
+  }: {
     method: string
     reason: TransportErrorReason
     outcome: 'not-sent' | 'unknown'
@@ -35,14 +41,10 @@ export class TransportError extends InvitegramError {
     /** The error underneath, free of the token. */
     cause?: unknown
   }) {
-    const consequence =
-      failure.outcome === 'not-sent' ? 'Nothing was sent' : 'Whether Telegram carried the call out is unknown'
-    super(
-      `${failure.method}: ${failure.what}. ${consequence}.`,
-      failure.cause === undefined ? undefined : { cause: failure.cause },
-    )
-    this.method = failure.method
-    this.reason = failure.reason
-    this.outcome = failure.outcome
+    const consequence = outcome === 'not-sent' ? 'Nothing was sent' : 'Whether Telegram carried the call out is unknown'
+    super(`${method}: ${what}. ${consequence}.`, cause === undefined ? undefined : { cause })
+    this.method = method
+    this.reason = reason
+    this.outcome = outcome
   }
 }

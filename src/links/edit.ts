@@ -9,7 +9,8 @@ import { mergeSettings, toSubscriptionTitle } from './merge-settings'
 import type { EditSubscriptionLinkChanges, LooseSettings } from './options'
 import { toLinkParams } from './params'
 import type { Settings } from './plain-settings'
-import { isSubscription, toWireLink } from './wire-link'
+import { isSubscription } from './subscription'
+import { toWireLink } from './wire-link'
 
 /** Edits a link whose settings are known: those that are not named go along, for Telegram would reset them. */
 export async function editLink(

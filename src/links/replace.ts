@@ -7,8 +7,7 @@ import { isTruncated } from './link-forms'
 import { mergeSettings, toSubscriptionTitle } from './merge-settings'
 import type { LooseSettings } from './options'
 import { revokeLink } from './revoke'
-import { createSubscription } from './subscription'
-import { isSubscription } from './wire-link'
+import { createSubscription, isSubscription } from './subscription'
 
 /** What became of both links: the old one as it is now, or why it could not be revoked. */
 export type Replacement = { made: ChatInviteLink } & ({ revoked: ChatInviteLink } | { failure: unknown })

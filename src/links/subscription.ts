@@ -9,6 +9,11 @@ import { toWireLink } from './wire-link'
 /** The one period that Telegram offers: 30 days. */
 const SUBSCRIPTION_SECONDS = 2_592_000
 
+/** A link that costs something, and has its own methods. */
+export function isSubscription(link: ChatInviteLink): link is ChatInviteLink & { subscription_price: number } {
+  return link.subscription_price !== undefined
+}
+
 export async function createSubscription(
   { caller }: LinkContext,
   chatId: number | string,

@@ -12,7 +12,7 @@ export class Turn {
     })
     this.#last = before === undefined ? own : before.then(() => own)
     try {
-      await unlessAborted(before, signal)
+      if (before !== undefined) await unlessAborted(before, signal)
       return await act()
     } finally {
       end()
@@ -20,16 +20,13 @@ export class Turn {
   }
 }
 
-async function unlessAborted(wait: Promise<unknown> | undefined, signal: AbortSignal | undefined): Promise<void> {
-  if (signal === undefined) return void (await wait)
-  let abort = () => {}
-  const aborted = new Promise<never>((_, reject) => {
-    abort = () => reject(signal.reason)
-    signal.addEventListener('abort', abort)
+function unlessAborted(wait: Promise<unknown>, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(signal?.reason)
+    signal?.addEventListener('abort', abort)
+    void wait.then(() => {
+      signal?.removeEventListener('abort', abort)
+      resolve()
+    })
   })
-  try {
-    await Promise.race([wait, aborted])
-  } finally {
-    signal.removeEventListener('abort', abort)
-  }
 }

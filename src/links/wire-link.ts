@@ -8,11 +8,6 @@ export function toWireLink(method: string, answer: ChatInviteLink): ChatInviteLi
   throw new TransportError({ method, reason: 'bad-answer', outcome: 'unknown', what })
 }
 
-/** A link that costs something, and has its own methods. */
-export function isSubscription(link: ChatInviteLink): link is ChatInviteLink & { subscription_price: number } {
-  return link.subscription_price !== undefined
-}
-
 /** What has to be whole where it is there at all. */
 const WHOLE = {
   expire_date: 'a valid expiry',
@@ -33,7 +28,6 @@ export function wireProblem(link: Partial<ChatInviteLink> | null): string | unde
     const field = key as keyof typeof WHOLE
     if (!Number.isSafeInteger(link[field] ?? 0)) return WHOLE[field]
   }
-  const areFlags =
-    typeof needsApproval === 'boolean' && typeof is_primary === 'boolean' && typeof is_revoked === 'boolean'
+  const areFlags = [needsApproval, is_primary, is_revoked].every((flag) => typeof flag === 'boolean')
   return areFlags ? undefined : 'its flags'
 }

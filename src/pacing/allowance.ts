@@ -7,6 +7,12 @@ const BURST_MARGIN = 0.9
 /** What is left of a pace that went too far. */
 const DECREASE = 0.7
 
+/** Telegram tells whole seconds. A wait that is told more finely says little about how long it takes to learn something. */
+const LEAST_TOLD_MS = 1_000
+
+/** After so many times the wait that the server asked for, a pace is raised however few calls have passed. */
+const LONG = 20
+
 /** What is left, with each refusal, of what was known: limits change. */
 const DOUBT = 0.9
 
@@ -60,7 +66,7 @@ export class Allowance {
   delayMs(nowMs: number): number {
     if (this.#perMs === Number.POSITIVE_INFINITY) return 0
     const most = Math.max(1, this.#burst * BURST_MARGIN)
-    this.#credit = Math.min(most, this.#credit + (nowMs - this.#countedAtMs) * this.#perMs)
+    this.#credit = Math.min(most, this.#credit + Math.max(0, nowMs - this.#countedAtMs) * this.#perMs)
     this.#countedAtMs = nowMs
     return this.#credit >= 1 - 1e-9 ? 0 : (1 - this.#credit) / this.#perMs
   }
@@ -84,16 +90,18 @@ export class Allowance {
     // It refuses at random, or because of others: the pace is not to blame, and going slower would not help.
     const isStray = wasPaced && this.#perMs <= this.#provenPerMs
     const ranOver = !wasPaced && this.#passedAtOnce >= this.#burst * BURST_MARGIN
-    this.#raising = isFirst || isStray || ranOver ? GUESSED : MEASURED
     if (!isStray) this.#perMs = this.#paceAfter(nowMs, toldMs, wasPaced)
-    this.#burst = Math.max(this.#burst, this.#passedAtOnce)
+    this.#raising = isFirst || isStray || ranOver || this.#passed === 0 ? GUESSED : MEASURED
+    // Fewer passed at once than were thought to: the bucket is smaller, or not full so soon.
+    const kept = wasPaced || isFirst || ranOver ? this.#burst : this.#burst / 2
+    this.#burst = Math.max(kept, this.#passedAtOnce)
     // When the server has been left alone for as long as it asked, one call may go in any case.
     this.#credit = Math.max(0, 1 - this.#perMs * toldMs)
     this.#countedAtMs = nowMs
     this.#sinceMs = nowMs
     this.#passed = 0
     this.#passedAtOnce = 0
-    this.#toldMs = Math.max(1, toldMs)
+    this.#toldMs = Math.max(LEAST_TOLD_MS, toldMs)
     this.#raises = 0
     this.#raisedAtMs = nowMs + toldMs
     this.#passedSinceRaise = 0
@@ -101,22 +109,26 @@ export class Allowance {
   }
 
   #paceAfter(nowMs: number, toldMs: number, wasPaced: boolean): number {
-    // Where nothing passed at all, nothing was learnt but that it is too much.
-    if (this.#passed === 0) return this.#perMs * DECREASE
+    const less = this.#perMs * DECREASE
+    // Where nothing passed at all, nothing was learnt but that it is too much. It takes one in the time it asks for.
+    if (this.#passed === 0) return Math.max(less, Math.min(this.#perMs, 1 / Math.max(1, toldMs)))
     const spanMs = Math.max(1, nowMs - this.#sinceMs)
     // The first time it is a guess: what has passed will pass again after as long a rest as the server asks for.
     if (this.#perMs === Number.POSITIVE_INFINITY) return (MARGIN * this.#passed) / (spanMs + toldMs)
     // From one empty bucket to the next it took so many, give or take one; what ran over was not seen to pass.
     this.#provenPerMs = Math.max((this.#passed - 1) / spanMs, this.#provenPerMs * DOUBT)
     const measured = (MARGIN * this.#passed) / spanMs
-    return wasPaced ? Math.max(measured, this.#perMs * DECREASE, this.#provenPerMs) : measured
+    if (wasPaced) return Math.max(measured, less, this.#provenPerMs)
+    // So few may have passed because so few came. What was measured before is not given up at once.
+    return this.#raising === MEASURED ? Math.max(measured, less) : measured
   }
 
   #raise(nowMs: number): void {
     const { by, growth, stepsPerTold, mostSteps, passes } = this.#raising
     this.#passedSinceRaise += 1
-    const steps = Math.floor(((nowMs - this.#raisedAtMs) * stepsPerTold) / this.#toldMs)
-    if (this.#passedSinceRaise < passes || steps < 1) return
+    const toldTimes = (nowMs - this.#raisedAtMs) / this.#toldMs
+    const steps = Math.floor(toldTimes * stepsPerTold)
+    if (steps < 1 || (this.#passedSinceRaise < passes && toldTimes < LONG)) return
     this.#perMs *= (1 + by * growth ** this.#raises) ** Math.min(steps, mostSteps)
     this.#raises += 1
     this.#raisedAtMs = nowMs

@@ -53,7 +53,8 @@ export class Gate<W extends Waiter = Waiter> {
   /** Resolves when it is the waiter's turn; rejects with the reason of its signal, or the one it is sent away with. */
   async pass(waiter: W): Promise<void> {
     const { signal } = waiter
-    signal?.throwIfAborted()
+    // By hand, for signals that are no more than alike.
+    if (signal?.aborted) throw signal.reason
     const leave = () => this.sendAway(waiter, signal?.reason)
     signal?.addEventListener('abort', leave)
     try {

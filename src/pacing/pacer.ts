@@ -13,6 +13,11 @@ export class Pacer implements Forgettable {
     this.gate = new Gate(this.#rate, clock)
   }
 
+  /** How long the next call will have to wait, as far as can be seen. */
+  outlookMs(nowMs: number): number {
+    return this.#rate.delayMs(nowMs)
+  }
+
   isIdle(nowMs: number): boolean {
     return this.gate.isEmpty && this.#rate.isIdle(nowMs)
   }

@@ -39,13 +39,14 @@ export type UserSnapshot = Omit<User, 'raw'>
 
 /** The way back, from stored data to Telegram's own names. */
 export function toWireUser(user: UserSnapshot): WireUser {
+  const { id, isBot, firstName, lastName, username, languageCode, isPremium } = user
   return {
-    id: user.id,
-    is_bot: user.isBot,
-    first_name: user.firstName,
-    ...(user.lastName !== null && { last_name: user.lastName }),
-    ...(user.username !== null && { username: user.username }),
-    ...(user.languageCode !== null && { language_code: user.languageCode }),
-    ...(user.isPremium && { is_premium: true as const }),
+    id,
+    is_bot: isBot,
+    first_name: firstName,
+    ...(lastName !== null && { last_name: lastName }),
+    ...(username !== null && { username }),
+    ...(languageCode !== null && { language_code: languageCode }),
+    ...(isPremium && { is_premium: true as const }),
   }
 }

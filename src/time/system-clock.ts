@@ -8,19 +8,21 @@ export const systemClock: Clock = {
   now: () => new Date(),
 
   async sleep(ms, signal) {
-    for (let left = ms; left > 0; left -= LONGEST_TIMER_MS) await wait(Math.min(left, LONGEST_TIMER_MS), signal)
-    signal?.throwIfAborted()
+    for (let left = ms; left > 0 && !signal?.aborted; left -= LONGEST_TIMER_MS) {
+      await wait(Math.min(left, LONGEST_TIMER_MS), signal)
+    }
+    // By hand, for signals that are no more than alike.
+    if (signal?.aborted) throw signal.reason
   },
 }
 
+/** Until the time is over, or the signal aborted. */
 function wait(ms: number, signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve, reject) => {
-    signal?.throwIfAborted()
+  return new Promise((resolve) => {
     const wake = () => {
       clearTimeout(timer)
       signal?.removeEventListener('abort', wake)
-      if (signal?.aborted) reject(signal.reason)
-      else resolve()
+      resolve()
     }
     const timer = setTimeout(wake, ms)
     signal?.addEventListener('abort', wake)

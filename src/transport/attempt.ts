@@ -1,5 +1,5 @@
 import { LONGEST_TIMER_MS } from '../time/system-clock'
-import { type Answer, ExchangeFailure, type Limits } from './exchange'
+import { type Answer, type Limits, tooLate } from './exchange'
 
 /**
  * One attempt to get an answer. The answer, a failure, the caller's abort and the time limit can all end it: whichever
@@ -25,7 +25,7 @@ export abstract class Attempt {
   /** Whether the other side may have seen the request. */
   protected abstract wasSent(): boolean
 
-  /** Rejects with an {@link ExchangeFailure}, or with the reason of the signal. */
+  /** Rejects with an `ExchangeFailure`, or with the reason of the signal. */
   run(): Promise<Answer> {
     return new Promise((resolve, reject) => {
       const { timeoutMs, signal } = this.#limits
@@ -53,8 +53,7 @@ export abstract class Attempt {
   }
 
   #expire(): void {
-    const { timeoutMs } = this.#limits
-    this.#breakOff(new ExchangeFailure('timeout', this.wasSent(), `no whole answer came within ${timeoutMs} ms`))
+    this.#breakOff(tooLate(this.wasSent(), this.#limits.timeoutMs))
   }
 
   #breakOff(reason: unknown): void {

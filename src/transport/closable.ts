@@ -6,7 +6,6 @@ export class Closable implements Caller {
   readonly #inner: Caller
   readonly #release: () => void
   #underWay = 0
-  #isClosed = false
   #onLast = () => {}
   #closing: Promise<void> | undefined
 
@@ -18,7 +17,7 @@ export class Closable implements Caller {
 
   /** Not `async` itself, which would take a tenth of what a call takes of the heap. */
   call<M extends ApiMethod>(method: M, params: ApiParams<M>, options?: CallOptions): Promise<ApiResult<M>> {
-    if (this.#isClosed) {
+    if (this.#closing !== undefined) {
       const what = 'the client is closed'
       return Promise.reject(new TransportError({ method, reason: 'closed', outcome: 'not-sent', what }))
     }
@@ -48,7 +47,6 @@ export class Closable implements Caller {
   }
 
   async #close(): Promise<void> {
-    this.#isClosed = true
     if (this.#underWay > 0) {
       await new Promise<void>((resolve) => {
         this.#onLast = resolve

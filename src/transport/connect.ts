@@ -10,8 +10,8 @@ import { Endpoint } from './endpoint'
 import { isCaller, withLayers } from './layers'
 import { type ChatMigration, Migration } from './migration'
 import type { CallerOptions, ClientOptions } from './options'
-import { withPatience } from './patience'
 import { TelegramCaller } from './telegram-caller'
+import { withPatience } from './with-patience'
 
 const CALLER_OPTIONS = ['layers', 'retry', 'throttle', 'clock']
 const TRANSPORT_OPTIONS = ['apiRoot', 'testEnvironment', 'timeoutMs', 'agent', 'dispatcher', 'fetch']

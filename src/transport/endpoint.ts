@@ -41,14 +41,17 @@ function checkToken(token: unknown): string {
   if (token === undefined || token === null || token === '') {
     throw new InvalidOptionsError('token', 'a bot token', token, 'is BOT_TOKEN set?')
   }
-  if (typeof token === 'string' && TOKEN.test(token)) return token
+  if (typeof token !== 'string') throw wrongToken(token, 'the token comes first, options after it')
+  if (TOKEN.test(token)) return token
   // A text may hold most of a real token: it is described, never shown.
-  const received = typeof token === 'string' ? new Described(`a text of ${token.length} characters`) : token
-  throw new InvalidOptionsError('token', 'a bot token: 123456:ABC-DEF…', received, tokenHint(token))
+  throw wrongToken(new Described(`a text of ${token.length} characters`), tokenHint(token))
 }
 
-function tokenHint(token: unknown): string | undefined {
-  if (typeof token !== 'string') return 'the token comes first, options after it'
+function wrongToken(received: unknown, hint: string): InvalidOptionsError {
+  return new InvalidOptionsError('token', 'a bot token: 123456:ABC-DEF…', received, hint)
+}
+
+function tokenHint(token: string): string {
   if (token.trim() !== token) return 'it has white space around it'
   if (/^bot\d/i.test(token)) return 'leave out the word "bot"'
   return '@BotFather shows it, whole'

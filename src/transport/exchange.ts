@@ -29,6 +29,11 @@ export class ExchangeFailure {
   ) {}
 }
 
+/** The time limit has passed. */
+export function tooLate(wasSent: boolean, timeoutMs: number): ExchangeFailure {
+  return new ExchangeFailure('timeout', wasSent, `no whole answer came within ${timeoutMs} ms`)
+}
+
 /** The largest answer that is read: several times the 4 MiB that Telegram keeps a batch of updates to. */
 export const MOST_BYTES = 16 * 2 ** 20
 

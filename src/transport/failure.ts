@@ -1,3 +1,4 @@
+import { TransportError } from '../errors'
 import { type Redact, redactError } from '../errors/redact'
 import type { ExchangeFailure } from './exchange'
 import { networkFailure } from './network-failure'
@@ -6,11 +7,11 @@ import { networkFailure } from './network-failure'
 const NOT_SENT =
   /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ENETUNREACH|EHOSTUNREACH|UND_ERR_CONNECT_TIMEOUT|ERR_TLS_\w+|CERT_\w+|UNABLE_TO_\w+|DEPTH_ZERO_\w+|SELF_SIGNED_\w+)$/
 
-/** All that can be said of a failure, with nothing secret in its cause. */
-export function lookInto(failure: ExchangeFailure, redact: Redact): ExchangeFailure {
-  const { cause } = failure
-  const told = failure.wasSent === undefined ? fromCause(cause) : failure
-  return { ...told, cause: redactError(cause, redact) }
+/** What a failure on the way means, with nothing secret in its cause. */
+export function toTransportError(method: string, failure: ExchangeFailure, redact: Redact): TransportError {
+  const { reason, wasSent, what, cause } = failure.wasSent === undefined ? fromCause(failure.cause) : failure
+  const outcome = wasSent === false ? 'not-sent' : 'unknown'
+  return new TransportError({ method, reason, outcome, what, cause: redactError(cause, redact) })
 }
 
 /** Of one that could not tell how far the request came: the error underneath may. */

@@ -1,5 +1,5 @@
-import { Attempt } from './attempt'
-import { type Answer, type Exchange, ExchangeFailure, type Limits, MOST_BYTES, tooLarge } from './exchange'
+import { LONGEST_TIMER_MS } from '../time/system-clock'
+import { type Answer, type Exchange, ExchangeFailure, type Limits, MOST_BYTES, tooLarge, tooLate } from './exchange'
 import type { Fetch } from './options'
 
 /** Posts through `fetch`: the platform's, looked up at each call so that test doubles are seen, or one handed in. */
@@ -12,8 +12,28 @@ export class FetchExchange implements Exchange {
     this.#fetch = fetch
   }
 
-  post(path: string, body: string, limits: Limits): Promise<Answer> {
-    return new FetchAttempt((signal) => this.#exchange(path, body, signal), limits).run()
+  /** Keeps to the limits by itself: not every `fetch` heeds its signal. Whatever ends it first, counts. */
+  post(path: string, body: string, { timeoutMs, signal }: Limits): Promise<Answer> {
+    return new Promise((resolve, reject) => {
+      // A layer may have taken its time before the call came here.
+      if (signal?.aborted) return reject(signal.reason)
+      const stopping = new AbortController()
+      const finish = () => {
+        clearTimeout(timer)
+        signal?.removeEventListener('abort', onAbort)
+      }
+      const breakOff = (reason: unknown) => {
+        finish()
+        reject(reason)
+        stopping.abort()
+      }
+      const onAbort = () => breakOff(signal?.reason)
+      // What `fetch` has sent, it does not tell: it may have been all.
+      const timer = setTimeout(() => breakOff(tooLate(true, timeoutMs)), Math.min(timeoutMs, LONGEST_TIMER_MS))
+      signal?.addEventListener('abort', onAbort)
+      const fail = (error: unknown) => reject(toFailure(error))
+      void this.#exchange(path, body, stopping.signal).then(resolve, fail).finally(finish)
+    })
   }
 
   close(): void {
@@ -26,32 +46,6 @@ export class FetchExchange implements Exchange {
     const init = { method: 'POST', headers, body, redirect: 'manual', signal } as const
     const response = await this.#fetch(this.#origin + path, init)
     return { status: response.status, body: await readBody(response) }
-  }
-}
-
-class FetchAttempt extends Attempt {
-  readonly #exchange: (signal: AbortSignal) => Promise<Answer>
-  readonly #stopping = new AbortController()
-
-  constructor(exchange: (signal: AbortSignal) => Promise<Answer>, limits: Limits) {
-    super(limits)
-    this.#exchange = exchange
-  }
-
-  protected override start(): void {
-    this.#exchange(this.#stopping.signal).then(
-      (answer) => this.succeed(answer),
-      (error) => this.fail(toFailure(error)),
-    )
-  }
-
-  protected override stop(): void {
-    this.#stopping.abort()
-  }
-
-  protected override wasSent(): boolean {
-    // What `fetch` has sent, it does not tell.
-    return true
   }
 }
 

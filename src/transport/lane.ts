@@ -15,21 +15,28 @@ const LEARNT_MS = 10 * 60_000
 export interface WaitingCall extends Waiter {
   /** Says that it has to wait for so much longer; gives `false` if it will not. */
   extend(ms: number): boolean
-  /** Whether it was the pace that it waited for in the end, not the server's word. */
-  wasPaced: boolean
+  /** Whether it was the pace that it waited for in the end, not the server's word; not known before it goes. */
+  wasPaced: boolean | undefined
 }
 
 /** Why a call was sent away from the line: it would have had to wait for too long. */
 export const OUT_OF_PATIENCE = Symbol('out of patience')
+
+/** Why a call was sent away from the line of a pacer: another of its lane was refused meanwhile. */
+export const LANE_CLOSED = Symbol('lane closed')
 
 /** The calls of one method in one chat: a refusal of one holds back all of them, and nobody else. */
 export class Lane implements Rule<WaitingCall>, Forgettable {
   readonly gate: Gate<WaitingCall>
   readonly #allowance: Allowance
   #heldUntilMs = Number.NEGATIVE_INFINITY
+  #heldForMs = 0
   #usedAtMs: number
   #underWay = 0
   #isPacing = false
+
+  /** Those of its calls that stand in the line of a pacer. */
+  readonly pacing = new Map<Waiter, Gate>()
 
   /** The last refusal. */
   flood: FloodError | undefined
@@ -44,11 +51,14 @@ export class Lane implements Rule<WaitingCall>, Forgettable {
 
   /** For how much longer the server wants to be left alone. */
   heldMs(nowMs: number): number {
+    // A clock that was set back makes nobody wait longer than the server asked for.
+    this.#heldUntilMs = Math.min(this.#heldUntilMs, nowMs + this.#heldForMs)
     return Math.max(0, this.#heldUntilMs - nowMs)
   }
 
   delayMs(nowMs: number): number {
-    if (nowMs < this.#heldUntilMs) return this.#heldUntilMs - nowMs
+    const heldMs = this.heldMs(nowMs)
+    if (heldMs > 0) return heldMs
     if (this.#underWay >= this.#allowance.window) return Number.POSITIVE_INFINITY
     const delayMs = this.#allowance.delayMs(nowMs)
     this.#isPacing ||= delayMs > 0
@@ -75,7 +85,7 @@ export class Lane implements Rule<WaitingCall>, Forgettable {
   }
 
   pass(nowMs: number, wasPaced: boolean): void {
-    this.#usedAtMs = nowMs
+    this.#usedAtMs = Math.max(this.#usedAtMs, nowMs)
     this.#allowance.pass(nowMs, wasPaced)
   }
 
@@ -83,15 +93,18 @@ export class Lane implements Rule<WaitingCall>, Forgettable {
   refuse(nowMs: number, flood: FloodError, era: number, wasPaced: boolean): void {
     if (era === this.era) {
       this.era += 1
-      this.#allowance.refuse(nowMs, flood.retryAfterMs, wasPaced)
+      this.#allowance.refuse(nowMs, Math.max(0, flood.retryAfterMs), wasPaced)
     }
     this.flood = flood
     // The newest word counts, even if it is a shorter one.
     const heldMs = this.heldMs(nowMs)
-    this.#heldUntilMs = nowMs + floodWaitMs(flood.retryAfterMs)
+    this.#heldForMs = floodWaitMs(flood.retryAfterMs)
+    this.#heldUntilMs = nowMs + this.#heldForMs
     const longerMs = this.heldMs(nowMs) - heldMs
     for (const call of this.gate.line) if (!call.extend(longerMs)) this.gate.sendAway(call, OUT_OF_PATIENCE)
     this.gate.look()
+    // Those who keep a pace would use up their turns for nothing.
+    for (const [call, pacer] of this.pacing) pacer.sendAway(call, LANE_CLOSED)
   }
 
   isIdle(nowMs: number): boolean {

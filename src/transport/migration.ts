@@ -1,6 +1,5 @@
 import type { ApiMethod, ApiParams, ApiResult, Caller, CallOptions } from '../api/caller'
 import type { MovedChats } from '../api/moved-chats'
-import { isChatMigratedError } from '../errors'
 
 /** From here on downwards ids are those of supergroups and channels. */
 const LAST_OF_SUPERGROUPS = -1_000_000_000_000
@@ -37,16 +36,8 @@ export class Migration implements Caller {
     params: ApiParams<M>,
     options: CallOptions | undefined,
   ): Promise<ApiResult<M>> {
-    const chatId = this.#moved.idOf(named)
-    try {
-      return await this.#inner.call(method, chatId === named ? params : { ...params, chat_id: chatId }, options)
-    } catch (error) {
-      // Where a second chat takes part, it may be that one.
-      if (!isChatMigratedError(error) || chatId !== named || 'from_chat_id' in params) throw error
-      const migration = { oldChatId: Number(named), newChatId: error.newChatId }
-      if (this.#moved.note(migration.oldChatId, migration.newChatId)) this.#tell(migration)
-      return await this.#inner.call(method, { ...params, chat_id: migration.newChatId }, options)
-    }
+    const { callGroup } = await import('./call-group')
+    return await callGroup(this.#inner, this.#moved, this.#tell, named, method, params, options)
   }
 }
 

@@ -7,7 +7,7 @@ import type { Exchange } from './exchange'
 import { NodeExchange } from './node-exchange'
 import type { HttpAgent, HttpDispatcher } from './options'
 
-export { Throttle } from './throttle'
+export { Patience } from './patience'
 
 /** How requests leave: by `node:http` and `node:https`, or a dispatcher that was handed in. */
 export function openExchange(

@@ -6,7 +6,7 @@ import { FetchExchange } from './fetch-exchange'
 import type { HttpAgent, HttpDispatcher } from './options'
 
 /** For a page each kilobyte counts. */
-export { ThrottleOnDemand as Throttle } from './throttle-on-demand'
+export { PatienceOnDemand as Patience } from './patience-on-demand'
 
 /** How requests leave: by `fetch`. */
 export function openExchange(

@@ -34,7 +34,7 @@ function toApiError(method: string, code: number, description: string, parameter
 
 function retryAfterMs(description: string, parameters: unknown): number {
   const told = parameterOf(parameters, 'retry_after') ?? Number(/retry after (\d+)/.exec(description)?.[1])
-  return Number.isFinite(told) ? told * 1_000 : UNTOLD_WAIT_MS
+  return told >= 0 ? told * 1_000 : UNTOLD_WAIT_MS
 }
 
 function parameterOf(parameters: unknown, name: string): number | undefined {

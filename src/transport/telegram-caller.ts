@@ -20,38 +20,29 @@ export class TelegramCaller implements Caller {
     const timeoutMs = (options?.timeoutMs ?? this.#timeoutMs) + longPollMs(method, params)
     const limits = { timeoutMs, signal: options?.signal }
     const body = serialise(params)
-    let answer: Answer
+    let happened: Answer | ExchangeFailure
     try {
-      answer = await this.#exchange.post(this.#endpoint.path(method), body, limits)
+      happened = await this.#exchange.post(this.#endpoint.path(method), body, limits)
+      const result = resultOf(happened.body)
+      if (result !== undefined) return result as ApiResult<M>
     } catch (error) {
-      throw error instanceof ExchangeFailure ? await this.#failure(method, error) : error
+      if (!(error instanceof ExchangeFailure)) throw error
+      happened = error
     }
-    const result = resultOf(answer.body)
-    if (result === undefined) throw await this.#refusal(method, answer)
-    return result as ApiResult<M>
+    throw await this.#explain(method, happened)
   }
 
-  async #refusal(method: string, answer: Answer): Promise<Error> {
-    const explanations = await loadExplanations()
-    if (explanations !== undefined) return explanations.toRefusal(method, answer, this.#redact)
-    const what = `HTTP ${answer.status}, and what explains it could not be loaded`
-    return await this.#failure(method, new ExchangeFailure('bad-answer', true, what))
+  async #explain(method: string, happened: Answer | ExchangeFailure): Promise<Error> {
+    const explanations = await import('./explanations').catch(() => undefined)
+    if (explanations !== undefined) return explanations.explain(method, happened, (text) => this.#endpoint.redact(text))
+    // A page that is off line: the bare fact is told, without a cause that nobody has looked through.
+    const { reason, what } = 'status' in happened ? unread(happened) : happened
+    return new TransportError({ method, reason, outcome: 'unknown', what })
   }
-
-  async #failure(method: string, failure: ExchangeFailure): Promise<Error> {
-    const explanations = await loadExplanations()
-    const known = explanations?.lookInto(failure, this.#redact)
-    const { reason, wasSent, what } = known ?? failure
-    const outcome = wasSent === false ? 'not-sent' : 'unknown'
-    return new TransportError({ method, reason, outcome, what, cause: known?.cause })
-  }
-
-  readonly #redact = (text: string): string => this.#endpoint.redact(text)
 }
 
-/** A page that is off line cannot load them: then the bare fact is told, without a cause that nobody has looked through. */
-function loadExplanations(): Promise<typeof import('./explanations') | undefined> {
-  return import('./explanations').catch(() => undefined)
+function unread({ status }: Answer): ExchangeFailure {
+  return new ExchangeFailure('bad-answer', true, `HTTP ${status}, and what explains it could not be loaded`)
 }
 
 /** The time that `getUpdates` was asked to wait for news, on top of what an answer takes. */

@@ -1,12 +1,12 @@
 import type { ApiMethod, ApiParams, ApiResult, Caller, CallOptions } from '../api/caller'
 import { ChatNames } from '../api/chat-names'
-import { FloodError } from '../errors'
-import type { Gate, Waiter } from '../pacing/gate'
+import { ApiError, FloodError } from '../errors'
+import type { Waiter } from '../pacing/gate'
 import { IdleMap } from '../pacing/idle-map'
 import { Pacer } from '../pacing/pacer'
 import type { WaitBudget } from '../pacing/wait-budget'
 import type { Clock } from '../time/clock'
-import { Lane, OUT_OF_PATIENCE, type WaitingCall } from './lane'
+import { LANE_CLOSED, Lane, OUT_OF_PATIENCE, type WaitingCall } from './lane'
 import type { ThrottleOptions } from './options'
 
 /**
@@ -58,6 +58,9 @@ export class Throttle implements Caller {
       if (error instanceof FloodError) {
         this.#rank(params)
         lane.refuse(this.#nowMs(), error, era, wasPaced)
+      } else if (error instanceof ApiError) {
+        // Refused for another reason: it was let in all the same.
+        lane.pass(this.#nowMs(), wasPaced)
       }
       throw error
     } finally {
@@ -75,13 +78,15 @@ export class Throttle implements Caller {
   /** @returns whether it was the pace that it waited for */
   async #standInLine(lane: Lane, params: object, options: CallOptions | undefined): Promise<boolean> {
     const extend = (ms: number) => this.#budget.spend(params, ms)
-    const call: WaitingCall = { rank: this.#rankOf(params), signal: options?.signal, extend, wasPaced: false }
+    const call: WaitingCall = { rank: this.#rankOf(params), signal: options?.signal, extend, wasPaced: undefined }
     const nowMs = this.#nowMs()
     try {
       if (!extend(lane.heldMs(nowMs))) throw OUT_OF_PATIENCE
-      await waitAt(lane.gate, call, nowMs + lane.outlookMs(nowMs), options)
-      return call.wasPaced
+      await waiting(options, nowMs + lane.outlookMs(nowMs), () => lane.gate.pass(call))
+      return call.wasPaced === true
     } catch (reason) {
+      // Who is told that it goes on may throw, when its place has been taken already.
+      if (call.wasPaced !== undefined) lane.leave()
       if (reason !== OUT_OF_PATIENCE || lane.flood === undefined) throw reason
       throw new FloodError(lane.flood, lane.heldMs(this.#nowMs()))
     }
@@ -96,10 +101,13 @@ export class Throttle implements Caller {
   ): Promise<boolean> {
     let mayGo = false
     try {
-      await this.#waitFor(this.#perChat?.get(chat, this.#nowMs()), params, options)
-      await this.#waitFor(this.#global, params, options)
+      await this.#waitFor(this.#perChat?.get(chat, this.#nowMs()), lane, params, options)
+      await this.#waitFor(this.#global, lane, params, options)
       mayGo = lane.heldMs(this.#nowMs()) === 0
       return mayGo
+    } catch (reason) {
+      if (reason !== LANE_CLOSED) throw reason
+      return false
     } finally {
       if (!mayGo) {
         this.#rank(params)
@@ -108,10 +116,21 @@ export class Throttle implements Caller {
     }
   }
 
-  async #waitFor(pacer: Pacer | undefined, params: object, options: CallOptions | undefined): Promise<void> {
+  async #waitFor(
+    pacer: Pacer | undefined,
+    lane: Lane,
+    params: object,
+    options: CallOptions | undefined,
+  ): Promise<void> {
     const nowMs = this.#nowMs()
     if (pacer === undefined || pacer.gate.tryPass(nowMs)) return
-    await waitAt(pacer.gate, { rank: this.#rankOf(params), signal: options?.signal }, nowMs, options)
+    const waiter: Waiter = { rank: this.#rankOf(params), signal: options?.signal }
+    lane.pacing.set(waiter, pacer.gate)
+    try {
+      await waiting(options, nowMs + pacer.outlookMs(nowMs), () => pacer.gate.pass(waiter))
+    } finally {
+      lane.pacing.delete(waiter)
+    }
   }
 
   #laneOf(method: string, chat: number | string, nowMs: number): Lane {
@@ -147,14 +166,9 @@ export class Throttle implements Caller {
   }
 }
 
-/** @param untilMs - as far as is known by now */
-async function waitAt<W extends Waiter>(
-  gate: Gate<W>,
-  call: W,
-  untilMs: number,
-  options: CallOptions | undefined,
-): Promise<void> {
+/** Tells of a wait, and of its end. */
+async function waiting(options: CallOptions | undefined, untilMs: number, wait: () => Promise<void>): Promise<void> {
   options?.onWait?.(new Date(untilMs))
-  await gate.pass(call)
+  await wait()
   options?.onWait?.(null)
 }

@@ -1,6 +1,7 @@
 import { checkSignal } from '../api/call-options'
 import { checkKind, checkOptionNames, InvalidOptionsError } from '../errors'
 import type { ChatMigration } from '../transport/migration'
+import type { Listener } from './emit'
 
 /** What a client tells of, by name. */
 export interface ClientEvents {
@@ -27,7 +28,7 @@ const NAMES: readonly string[] = ['chatMigrated', 'error']
 
 /** Who listens to what. */
 export class Events {
-  readonly #handlers = new Map<string, Set<EventHandler<never>>>()
+  readonly #listeners = new Set<Listener>()
 
   /** @returns ends the listening */
   on<N extends keyof ClientEvents>(
@@ -38,38 +39,20 @@ export class Events {
     checkListening(name, handler, options)
     const { once, signal } = options
     const stop = () => {
-      handlers.delete(listener)
+      this.#listeners.delete(listener)
       signal?.removeEventListener('abort', stop)
     }
-    // A function of its own for each, so that the same handler may listen twice.
-    const listener: EventHandler<ClientEvents[N]> = (event) => {
-      if (once) stop()
-      return handler(event)
-    }
-    const handlers = this.#handlersOf(name)
+    const listener = { name, hear: handler as EventHandler<unknown>, once, stop }
     if (signal?.aborted) return stop
-    handlers.add(listener)
+    this.#listeners.add(listener)
     signal?.addEventListener('abort', stop)
     return stop
   }
 
-  /** Tells all who listen, in the order in which they began to, and waits for them. */
+  /** Tells all who listen, and waits for them. */
   async emit<N extends keyof ClientEvents>(name: N, event: ClientEvents[N]): Promise<void> {
-    const results = [...this.#handlersOf(name)].map(async (handler) => await handler(event))
-    for (const result of await Promise.allSettled(results)) {
-      if (result.status === 'rejected') await this.#fail(name, result.reason)
-    }
-  }
-
-  async #fail(name: keyof ClientEvents, reason: unknown): Promise<void> {
-    if (name === 'error' || this.#handlersOf('error').size === 0) throw reason
-    await this.emit('error', reason)
-  }
-
-  #handlersOf<N extends keyof ClientEvents>(name: N): Set<EventHandler<ClientEvents[N]>> {
-    const known = this.#handlers.get(name) ?? new Set()
-    this.#handlers.set(name, known)
-    return known as Set<EventHandler<ClientEvents[N]>>
+    const { emit } = await import('./emit')
+    await emit(this.#listeners, name, event)
   }
 }
 

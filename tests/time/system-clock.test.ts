@@ -58,6 +58,25 @@ test("an abort ends a sleep with the signal's own reason, and leaves no timer be
   expect(vi.getTimerCount()).toBe(0)
 })
 
+test('a signal that is no more than alike ends a sleep as well', async () => {
+  let abort = () => {}
+  const alike = {
+    aborted: false,
+    reason: 'enough',
+    addEventListener: (_: string, listener: () => void) => {
+      abort = listener
+    },
+    removeEventListener: () => {},
+  }
+  const sleep = systemClock.sleep(1_000, alike as unknown as AbortSignal).catch((reason) => reason)
+
+  alike.aborted = true
+  abort()
+
+  expect(await sleep).toBe('enough')
+  expect(vi.getTimerCount()).toBe(0)
+})
+
 test('a signal that is aborted already lets nobody sleep', async () => {
   const signal = AbortSignal.abort('enough')
 

@@ -1,5 +1,5 @@
-import { Client, type Fetch } from 'invitegram'
-import { expect, test } from 'vitest'
+import { Client, type Fetch, type Layer } from 'invitegram'
+import { afterEach, expect, test, vi } from 'vitest'
 import { openExchange } from '../../src/transport/platform'
 import { CHAT, TOKEN } from '../support/bot-api'
 import { aChatInviteLink } from '../support/builders'
@@ -8,6 +8,10 @@ import { aClosedPort, aSecureServer, aServer } from '../support/http-server'
 const ANSWER = JSON.stringify({ ok: true, result: aChatInviteLink({ name: 'Größe 🎉' }) })
 const failure = (promise: Promise<unknown>) => promise.then(String, (error) => error)
 const over = (apiRoot: string, options = {}) => new Client(TOKEN, { apiRoot, fetch, ...options })
+
+afterEach(() => {
+  vi.useRealTimers()
+})
 
 test('a call is one POST of JSON to the method', async () => {
   const seen: unknown[] = []
@@ -109,6 +113,41 @@ test("an abort ends the call with the signal's own reason", async () => {
   const error = await failure(over(url).createInviteLink(CHAT, {}, { signal: stop.signal }))
 
   expect(error).toBe(reason)
+})
+
+test('a fetch that ignores its signal keeps no timer after an abort', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  const stop = new AbortController()
+  const careless: Fetch = () => {
+    stop.abort('enough')
+    return new Promise(() => {})
+  }
+
+  const reason = await failure(new Client(TOKEN, { fetch: careless }).api.call('getMe', {}, { signal: stop.signal }))
+
+  expect(reason).toBe('enough')
+  expect(vi.getTimerCount()).toBe(0)
+})
+
+test('what is aborted on the way to the fetch does not get there', async () => {
+  const stop = new AbortController()
+  const urls: string[] = []
+  const own: Fetch = async (url) => {
+    urls.push(url)
+    return new Response(ANSWER)
+  }
+  const hasty: Layer = (inner) => ({
+    call: (method, params, options) => {
+      stop.abort('enough')
+      return inner.call(method, params, options)
+    },
+  })
+  const client = new Client(TOKEN, { fetch: own, layers: [hasty] })
+
+  const reason = await failure(client.createInviteLink(CHAT, {}, { signal: stop.signal }))
+
+  expect(reason).toBe('enough')
+  expect(urls).toEqual([])
 })
 
 test('an abort by the very fetch that is called ends the call, and that fetch', async () => {

@@ -278,6 +278,77 @@ test('a link that was gone before is an error, also after an answer that was los
   await expect(copy.edit({ title: 'Summer' })).rejects.toMatchObject({ reason: 'link-gone' })
 })
 
+test('a wait that is just as long as may be is waited out', async () => {
+  const { telegram, client, chat, elapsedMs } = aPatientClient()
+  telegram.faults.add({ kind: 'flood', retryAfterMs: 60_000, times: 1 })
+
+  await client.createInviteLink(chat.id)
+
+  expect(seconds(elapsedMs())).toBeGreaterThanOrEqual(60)
+})
+
+test.each([0, -1_000])('a server that asks for %i ms is not asked without end', async (retryAfterMs) => {
+  const { telegram } = aPatientClient()
+  let calls = 0
+  const flooded: Caller = {
+    async call() {
+      calls += 1
+      throw new FloodError({ method: 'getMe', code: 429, description: 'Too Many', reason: 'flood' }, retryAfterMs)
+    },
+  }
+  const client = new Client(flooded, { clock: telegram.clock, retry: { maxWaitMs: 1_000 }, throttle: {} })
+
+  await expect(client.api.call('getMe')).rejects.toBeInstanceOf(FloodError)
+
+  expect(calls).toBeLessThan(6)
+})
+
+test('each call has a budget of its own, also where a layer hands on the same parameters', async () => {
+  const params = {}
+  const { telegram, client } = aPatientClient({
+    retry: { maxWaitMs: 30_000 },
+    layers: [
+      (inner) => ({ call: (method, _, options) => inner.call(method, params as ApiParams<typeof method>, options) }),
+    ],
+  })
+  telegram.faults.add({ kind: 'flood', retryAfterMs: 20_000, times: 1 })
+
+  await client.api.call('getMe')
+  telegram.faults.add({ kind: 'flood', retryAfterMs: 20_000, times: 1 })
+  const me = await client.api.call('getMe')
+
+  expect(me.is_bot).toBe(true)
+})
+
+test('a group that moved in between has no second budget', async () => {
+  const { telegram, bot, client, elapsedMs } = aPatientClient({ retry: { maxWaitMs: 30_000 } })
+  const group = telegram.addChat({ type: 'group', title: 'Chess club' })
+  group.promote(bot, { canInviteUsers: true })
+  telegram.faults.add({ kind: 'flood', retryAfterMs: 20_000, times: 1 })
+  telegram.faults.add({ kind: 'migration', chatId: group.id, times: 1 })
+  telegram.faults.add({ kind: 'flood', retryAfterMs: 20_000, times: 1 })
+
+  await expect(client.createInviteLink(group.id)).rejects.toBeInstanceOf(FloodError)
+
+  expect(seconds(elapsedMs())).toBeLessThan(30)
+})
+
+test('a signal that is no more than alike ends a wait', async () => {
+  const { telegram, client, chat } = aPatientClient()
+  telegram.faults.add({ kind: 'flood', retryAfterMs: 20_000, times: 1 })
+  const { signal } = new AbortController()
+  const alike = {
+    aborted: false,
+    reason: undefined,
+    addEventListener: signal.addEventListener.bind(signal),
+    removeEventListener: signal.removeEventListener.bind(signal),
+  } as unknown as AbortSignal
+
+  await client.createInviteLink(chat.id, {}, { signal: alike })
+
+  expect(telegram.calls.map(({ response }) => response.status)).toEqual([429, 200])
+})
+
 test('on a caller that was handed in nothing is repeated unless asked for', async () => {
   const { telegram } = aPatientClient()
   let calls = 0

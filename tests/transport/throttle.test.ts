@@ -1,4 +1,4 @@
-import { Client, FloodError } from 'invitegram'
+import { ApiError, type Caller, Client, type Clock, FloodError } from 'invitegram'
 import { expect, test } from 'vitest'
 import { aPatientClient } from '../support/patient'
 
@@ -324,4 +324,130 @@ test('a clock that breaks leaves nobody standing', async () => {
   telegram.faults.add({ kind: 'flood', retryAfterMs: 5_000, times: 1 })
 
   await expect(client.createInviteLink(chat.id)).rejects.toThrow('the clock is broken')
+})
+
+test('who throws when told that it goes on does not stand in the way of the others', async () => {
+  const { telegram, client, chat, arrivals } = aPatientClient()
+  telegram.faults.add({ kind: 'flood', retryAfterMs: 5_000, times: 1 })
+  const onWait = (until: Date | null) => {
+    if (until === null) throw new Error('nothing to show')
+  }
+
+  await expect(client.createInviteLink(chat.id, {}, { onWait })).rejects.toThrow('nothing to show')
+  await client.createInviteLink(chat.id, { title: 'another' })
+
+  expect(arrivals.map(({ params }) => params.name)).toEqual([undefined, 'another'])
+})
+
+test('what keeps a pace for all makes room for other chats when its own is held', async () => {
+  const { telegram, bot, client, chat, arrivals } = aPatientClient({ throttle: { global: 10 } })
+  const other = telegram.addChat({ type: 'channel' })
+  other.promote(bot, { canInviteUsers: true })
+  telegram.faults.add({ kind: 'flood', chatId: chat.id, retryAfterMs: 30_000, times: 1 })
+
+  const held = Array.from({ length: 50 }, () => client.createInviteLink(chat.id))
+  await Promise.all([...held, client.createInviteLink(other.id, { title: 'elsewhere' })])
+
+  const elsewhere = arrivals.find(({ params }) => params.name === 'elsewhere')
+  expect(elsewhere?.atMs).toBeLessThan(1_000)
+})
+
+/** A caller whose calls take a tenth of a second; and a clock that can be set. */
+function aSlowCaller(answer: (call: number) => unknown) {
+  const { clock } = aPatientClient().telegram
+  let offsetMs = 0
+  let calls = 0
+  const setClock: Clock = {
+    now: () => new Date(clock.now().getTime() + offsetMs),
+    sleep: (ms, signal) => clock.sleep(ms, signal),
+  }
+  const caller = {
+    async call() {
+      const given = answer(++calls)
+      await clock.sleep(100)
+      if (given instanceof Error) throw given
+      return given
+    },
+  } as unknown as Caller
+  const startMs = clock.now().getTime()
+  return {
+    caller,
+    clock: setClock,
+    setBack: (ms: number) => {
+      offsetMs -= ms
+    },
+    elapsedMs: () => clock.now().getTime() - startMs,
+  }
+}
+
+const flood = (seconds: number) =>
+  new FloodError({ method: 'getMe', code: 429, description: 'Too Many Requests', reason: 'flood' }, seconds * 1_000)
+
+test('a clock that is set back makes nobody wait for longer than the server asked for', async () => {
+  const { caller, clock, setBack, elapsedMs } = aSlowCaller((call) => (call === 1 ? flood(2) : true))
+  const client = new Client(caller, { clock, retry: {}, throttle: {} })
+
+  await client.api.call('getMe', {}, { onWait: (until) => until && setBack(3_600_000) })
+  setBack(3_600_000)
+  await client.api.call('getMe')
+
+  expect(elapsedMs()).toBeLessThan(10_000)
+})
+
+test('a clock that is set back does not stop a steady rate', async () => {
+  const { caller, clock, setBack, elapsedMs } = aSlowCaller(() => true)
+  const client = new Client(caller, { clock, throttle: { global: 1 } })
+
+  await client.api.call('getMe')
+  setBack(3_600_000)
+  await client.api.call('getMe')
+
+  expect(elapsedMs()).toBeLessThan(5_000)
+})
+
+test('calls that are refused for another reason count as let in', async () => {
+  const refusal = { method: 'getMe', code: 400, description: 'Bad Request', reason: 'request-gone' } as const
+  const { caller, clock, elapsedMs } = aSlowCaller((call) => (call === 1 ? flood(1) : new ApiError(refusal)))
+  const client = new Client(caller, { clock, retry: {}, throttle: {} })
+  let left = 200
+
+  const work = async () => {
+    while (left-- > 0) await client.api.call('getMe').catch(() => {})
+  }
+  await Promise.all(Array.from({ length: 16 }, work))
+
+  // One after another they would take 20 s.
+  expect(elapsedMs()).toBeLessThan(6_000)
+})
+
+test('a server that refused everything for a while is fast again soon afterwards', async () => {
+  const { telegram, client, chat, elapsedMs } = aPatientClient({ retry: { maxWaitMs: Number.POSITIVE_INFINITY } })
+  const rate = telegram.faults.add({ kind: 'rate', perSecond: 1, burst: 5 })
+  for (let made = 0; made < 10; made++) await client.createInviteLink(chat.id)
+  rate.remove()
+  telegram.faults.add({ kind: 'flood', retryAfterMs: 20_000, times: 15 })
+  telegram.faults.add({ kind: 'rate', perSecond: 1, burst: 5 })
+
+  await client.createInviteLink(chat.id)
+  const fromMs = elapsedMs()
+  for (let made = 0; made < 100; made++) await client.createInviteLink(chat.id)
+
+  expect(elapsedMs() - fromMs).toBeLessThan(200_000)
+})
+
+test('what was learnt is kept through a hold of hours', async () => {
+  const { telegram, client, chat } = aPatientClient({ retry: { maxWaitMs: Number.POSITIVE_INFINITY } })
+  for (let made = 0; made < 20; made++) await client.createInviteLink(chat.id)
+  const flood = telegram.faults.add({ kind: 'flood', retryAfterMs: 3_600_000, times: 1 })
+  const waits: number[] = []
+
+  for (let made = 0; made < 30; made++) {
+    const before = telegram.clock.now().getTime()
+    await client.createInviteLink(chat.id)
+    waits.push(telegram.clock.now().getTime() - before)
+  }
+
+  expect(flood.hits).toBe(1)
+  // Eighteen go at once after the hour, as twenty did before it; then one keeps to some twenty an hour.
+  expect(waits.filter((ms) => ms > 60_000).length).toBeGreaterThan(8)
 })

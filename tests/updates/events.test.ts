@@ -106,6 +106,20 @@ test('a handler that throws reaches `error`, and harms neither the call nor the 
   expect(await errors).toEqual([new Error('at once'), new Error('after a while')])
 })
 
+test('a handler that another one ends while both are told is not told', async () => {
+  const { client, one, move } = aClientWithMovingGroups()
+  const told: string[] = []
+  client.on('chatMigrated', () => {
+    told.push('first')
+    stop()
+  })
+  const stop = client.on('chatMigrated', () => told.push('second'))
+
+  await move(one)
+
+  expect(told).toEqual(['first'])
+})
+
 test('with nobody to listen for errors, what a handler throws is an unhandled rejection', async () => {
   const { client, one, move } = aClientWithMovingGroups()
   client.on('chatMigrated', () => {

@@ -31,12 +31,12 @@ interface Run<Outcome> {
  */
 export class Bulk<Outcome> implements AsyncIterable<Outcome> {
   readonly #total: number | null
-  readonly #begin: () => Promise<Run<Outcome>>
+  readonly #begin: (work: typeof import('./work')) => Run<Outcome>
   #run: Run<Outcome> | undefined
   #isTaken = false
 
   /** Made by a `Client`: see `createInviteLinks` and `revokeInviteLinks`. */
-  constructor(items: unknown, begin: () => Promise<Run<Outcome>>) {
+  constructor(items: unknown, begin: (work: typeof import('./work')) => Run<Outcome>) {
     this.#total = countOf(items)
     this.#begin = begin
   }
@@ -56,7 +56,8 @@ export class Bulk<Outcome> implements AsyncIterable<Outcome> {
   }
 
   async *#outcomes(): AsyncGenerator<Outcome, void, undefined> {
-    this.#run = await this.#begin()
+    // What checks and what works is loaded when the first outcome is asked for: most programs never do.
+    this.#run = this.#begin(await import('./work'))
     yield* this.#run.outcomes()
   }
 }

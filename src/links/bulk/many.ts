@@ -5,8 +5,6 @@ import type { LinkContext } from '../link-context'
 import { Bulk } from './bulk'
 import type { BulkOptions, CreateInviteLinksOptions, CreateOutcome, InviteLinkRow, RevokeOutcome } from './options'
 
-// What checks and what works is loaded when the first outcome is asked for: most programs never do.
-
 export function createMany(
   context: LinkContext,
   chatId: ChatId,
@@ -15,10 +13,7 @@ export function createMany(
 ): Bulk<CreateOutcome<InviteLinkRow>> {
   const given = asGiven(options)
   if (given?.each) given.each = asGiven(given.each)
-  return new Bulk(rows, async () => {
-    const { creating } = await import('./work')
-    return creating(context, chatId, rows, given)
-  })
+  return new Bulk(rows, ({ creating }) => creating(context, chatId, rows, given))
 }
 
 export function revokeMany(
@@ -27,8 +22,5 @@ export function revokeMany(
   options: BulkOptions,
 ): Bulk<RevokeOutcome> {
   const given = asGiven(options)
-  return new Bulk(links, async () => {
-    const { revoking } = await import('./work')
-    return revoking(context, links, given)
-  })
+  return new Bulk(links, ({ revoking }) => revoking(context, links, given))
 }

@@ -22,15 +22,21 @@ export class Source<Item> {
   async pull(take: (item: Item) => void): Promise<void> {
     this.#isPulling = true
     try {
-      const { done, value } = await this.#iterator.next()
+      const { done, value } = await this.#next()
       this.#isOver = done === true
       // An iterable of promises gives what they resolve to, as `for await` has it.
       if (!this.#isOver) take(await value)
+    } finally {
+      this.#isPulling = false
+    }
+  }
+
+  async #next(): Promise<IteratorResult<Item>> {
+    try {
+      return await this.#iterator.next()
     } catch (error) {
       this.#isOver = true
       throw error
-    } finally {
-      this.#isPulling = false
     }
   }
 

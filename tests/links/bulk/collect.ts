@@ -1,12 +1,3 @@
-import { Client } from 'invitegram'
-import { beforeAll } from 'vitest'
-import { promptCaller } from './prompt-caller'
-
-// The machinery is loaded on first use, and that takes longer than {@link untilIdle} waits.
-beforeAll(async () => {
-  await collect(new Client(promptCaller).createInviteLinks(1, 0))
-})
-
 /** All that came of an iteration: what it gave, and what it rejected with in the end. */
 export interface Collected<T> {
   readonly outcomes: T[]

@@ -185,3 +185,21 @@ test('rows in great number are never held: at most a few are between the source 
   expect(told).toBe(100_000)
   expect(mostAhead).toBeLessThanOrEqual(13)
 })
+
+test('a source that is left because of a promise that rejects can clean up after itself', async () => {
+  let isClosed = false
+  function* rows() {
+    try {
+      yield { title: 'Ada' }
+      yield Promise.reject(new Error('no such row'))
+    } finally {
+      isClosed = true
+    }
+  }
+  const links = new Client(promptCaller).createInviteLinks(CHAT, rows() as Iterable<InviteLinkRow>)
+
+  const { error } = await collecting(links).over
+
+  expect(error).toEqual(new Error('no such row'))
+  expect(isClosed).toBe(true)
+})
