@@ -1,7 +1,10 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { basename, dirname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { runCode, runTool } from '../package/run'
+import { type Plugin, rollup } from 'rollup'
+import { minify } from 'terser'
+import { ROOT, runCode } from '../package/run'
 import { WIRE_LINK } from './wire-link'
 
 /** What a page has to load. Sizes are in bytes, each file gzipped by itself, as a server would send it. */
@@ -45,22 +48,38 @@ export async function measureBundle(folder: string): Promise<BundleSize> {
   }
 }
 
+/** Rollup puts the page together, as Vite and webpack would too: what is always loaded together is one file. */
 async function bundle(home: string): Promise<string[]> {
   const page = join(home, 'page.js')
   await writeFile(page, PAGE)
-  const outdir = join(home, 'out')
-  await runTool('esbuild', [
-    page,
-    '--bundle',
-    '--minify',
-    '--splitting',
-    '--format=esm',
-    '--platform=browser',
-    `--outdir=${outdir}`,
-    // The paths of a tsconfig nearby would lead to the sources.
-    '--tsconfig-raw={}',
-  ])
-  return (await readdir(outdir)).map((name) => join('out', name))
+  const plugins = [packagesFor(home), minifying]
+  const bundle = await rollup({ input: page, plugins, treeshake: { moduleSideEffects: (id) => id === page } })
+  const { output } = await bundle.write({ dir: join(home, 'out'), format: 'es' })
+  return output.map(({ fileName }) => join('out', fileName))
+}
+
+/** Each file goes through terser, which webpack minifies with by default, and Rollup's own plugin too. */
+const minifying: Plugin = {
+  name: 'minifying',
+  async renderChunk(text) {
+    const { code } = await minify(text, { module: true, ecma: 2022, compress: { passes: 2 } })
+    return code
+  },
+}
+
+/** Finds packages as bundlers do for a page: what is for Node alone is passed by. */
+function packagesFor(home: string): Plugin {
+  const { resolve } = createRequire(join(home, 'page.js'))
+  return {
+    name: 'packages',
+    async resolveId(id) {
+      if (id.startsWith('date-fns/')) return join(ROOT, 'node_modules', `${id}.js`)
+      if (id !== 'invitegram') return null
+      const manifest = resolve('invitegram/package.json')
+      const { exports } = JSON.parse(await readFile(manifest, 'utf8'))
+      return join(dirname(manifest), exports['.'].default)
+    },
+  }
 }
 
 /** Runs a copy of the page, and gives the names of the files that were loaded before it had its link. */

@@ -11,7 +11,7 @@ export interface Environment {
   packages: Record<string, string>
 }
 
-const PACKAGES = [...PEERS, '@grammyjs/auto-retry', 'undici', 'esbuild']
+const PACKAGES = [...PEERS, '@grammyjs/auto-retry', 'undici', 'esbuild', 'rollup', 'terser']
 
 export async function readEnvironment(): Promise<Environment> {
   const versions = await Promise.all(PACKAGES.map(async (name) => [name, await versionOf(`node_modules/${name}`)]))
