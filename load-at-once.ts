@@ -1,5 +1,5 @@
-/** What the sources load on demand: `import('./acts')`, but not the types of it. */
-const ON_DEMAND = /(?<!typeof )\bimport\('(\.[^']+)'\)/g
+/** What the sources load on demand, always in this form: `const { editLink } = await import('./acts')`. */
+const ON_DEMAND = /const \{ ([\w, ]+) \} = await import\('(\.[^']+)'\)/g
 
 /** What it loads on demand is Node's own. */
 const EMULATOR = /\/src\/emulator\//
@@ -10,11 +10,13 @@ const EMULATOR = /\/src\/emulator\//
  */
 export function loadAtOnce(code: string, path: string): string {
   if (EMULATOR.test(path)) return code
-  const rooms: string[] = []
-  const changed = code.replace(ON_DEMAND, (_, room: string) => {
-    if (!rooms.includes(room)) rooms.push(room)
-    return `Promise.resolve(room${rooms.indexOf(room)})`
+  const imports: string[] = []
+  const changed = code.replace(ON_DEMAND, (_, list: string, room: string) => {
+    const names = list.split(', ').map((name) => ({ name, alias: `${name}${imports.length}` }))
+    imports.push(`import { ${names.map(({ name, alias }) => `${name} as ${alias}`).join(', ')} } from '${room}';`)
+    return `const ${names.map(({ name, alias }) => `${name} = ${alias}`).join(', ')}`
   })
+  if (/(?<!typeof )\bimport\('\./.test(changed)) throw new Error(`${path} loads something in another form`)
   // On the first line, so that all others keep their numbers.
-  return rooms.map((room, index) => `import * as room${index} from '${room}';`).join('') + changed
+  return imports.join('') + changed
 }

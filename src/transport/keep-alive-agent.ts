@@ -1,5 +1,4 @@
 import { type AgentOptions, Agent as HttpAgent, type IncomingMessage } from 'node:http'
-import { Agent as HttpsAgent } from 'node:https'
 import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 
@@ -34,11 +33,16 @@ function limitOf(socket: Duplex): number {
   return idleLimits.get(socket) ?? IDLE_MS
 }
 
+/** It brings TLS along, which takes 2 ms to load, and which a server of one's own may have no need for. */
+export function loadHttps(): typeof import('node:https') {
+  return process.getBuiltinModule('node:https')
+}
+
 /** An agent whose idle sockets are dropped in time, and never keep a process alive. */
 export function createKeepAliveAgent(secure: boolean): HttpAgent {
   // Its option `timeout` is of no use: with it, each request puts a listener on its socket and takes it off again.
   const options: AgentOptions = { keepAlive: true }
-  const agent = secure ? new HttpsAgent(options) : new HttpAgent(options)
+  const agent = secure ? new (loadHttps().Agent)(options) : new HttpAgent(options)
   agent.keepSocketAlive = keepSocketAlive
   return agent
 }

@@ -33,11 +33,20 @@ export class TelegramCaller implements Caller {
   }
 
   async #explain(method: string, happened: Answer | ExchangeFailure): Promise<Error> {
-    const explanations = await import('./explanations').catch(() => undefined)
-    if (explanations !== undefined) return explanations.explain(method, happened, (text) => this.#endpoint.redact(text))
+    const explain = await loadExplain()
+    if (explain !== undefined) return explain(method, happened, (text) => this.#endpoint.redact(text))
     // A page that is off line: the bare fact is told, without a cause that nobody has looked through.
     const { reason, what } = 'status' in happened ? unread(happened) : happened
     return new TransportError({ method, reason, outcome: 'unknown', what })
+  }
+}
+
+async function loadExplain() {
+  try {
+    const { explain } = await import('./explanations')
+    return explain
+  } catch {
+    return undefined
   }
 }
 

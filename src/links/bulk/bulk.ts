@@ -57,7 +57,8 @@ export class Bulk<Outcome> implements AsyncIterable<Outcome> {
 
   async *#outcomes(): AsyncGenerator<Outcome, void, undefined> {
     // What checks and what works is loaded when the first outcome is asked for: most programs never do.
-    this.#run = this.#begin(await import('./work'))
+    const { creating, revoking } = await import('./work')
+    this.#run = this.#begin({ creating, revoking })
     yield* this.#run.outcomes()
   }
 }
