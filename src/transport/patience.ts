@@ -16,9 +16,10 @@ export class Patience implements Caller {
     const { attempts = 3, maxWaitMs = 60_000, onRetry } = retry || {}
     const budget = new WaitBudget(maxWaitMs)
     if (throttle !== false) this.#throttle = new Throttle(caller, clock, budget, throttle)
+    const held = this.#throttle ?? caller
     const terms = { clock, budget, attempts, isHeldBelow: throttle !== false, onRetry }
-    if (retry !== false) this.#retry = new Retry(this.#throttle ?? caller, terms)
-    this.#outermost = this.#retry ?? this.#throttle ?? caller
+    if (retry !== false) this.#retry = new Retry(held, terms)
+    this.#outermost = this.#retry ?? held
   }
 
   call<M extends ApiMethod>(method: M, params: ApiParams<M>, options?: CallOptions): Promise<ApiResult<M>> {

@@ -278,6 +278,31 @@ test('a link that was gone before is an error, also after an answer that was los
   await expect(copy.edit({ title: 'Summer' })).rejects.toMatchObject({ reason: 'link-gone' })
 })
 
+test('`maxWaitMs: 0` waits for nothing', async () => {
+  const { telegram, client, chat, arrivals } = aPatientClient({ retry: { maxWaitMs: 0 } })
+  telegram.faults.add({ kind: 'flood', retryAfterMs: 1_000, times: 1 })
+
+  await expect(client.createInviteLink(chat.id)).rejects.toBeInstanceOf(FloodError)
+
+  expect(arrivals).toHaveLength(1)
+})
+
+test('what a caller rejects with after a lost answer comes up as it is', async () => {
+  const { telegram } = aPatientClient()
+  const failures: unknown[] = [
+    new TransportError({ method: 'getMe', reason: 'network', outcome: 'unknown', what: 'it broke' }),
+    'a text of its own',
+  ]
+  const broken: Caller = {
+    async call() {
+      throw failures.shift()
+    },
+  }
+  const client = new Client(broken, { clock: telegram.clock, retry: {} })
+
+  await expect(client.api.call('getMe')).rejects.toBe('a text of its own')
+})
+
 test('a wait that is just as long as may be is waited out', async () => {
   const { telegram, client, chat, elapsedMs } = aPatientClient()
   telegram.faults.add({ kind: 'flood', retryAfterMs: 60_000, times: 1 })

@@ -451,3 +451,43 @@ test('what was learnt is kept through a hold of hours', async () => {
   // Eighteen go at once after the hour, as twenty did before it; then one keeps to some twenty an hour.
   expect(waits.filter((ms) => ms > 60_000).length).toBeGreaterThan(8)
 })
+
+test('refusals at random do not make it slower and slower', async () => {
+  const { telegram, client, chat, elapsedMs } = aPatientClient()
+  telegram.faults.add({ kind: 'flood', retryAfterMs: 1_000, probability: 0.1 })
+  let left = 300
+
+  const work = async () => {
+    while (left-- > 0) await client.createInviteLink(chat.id)
+  }
+  await Promise.all(Array.from({ length: 4 }, work))
+
+  // Some thirty refusals, each of which holds all of them back for a second.
+  expect(elapsedMs()).toBeLessThan(300_000)
+})
+
+test('who stands in line is sent away when the server wants to be left alone for too long', async () => {
+  const { clock } = aPatientClient().telegram
+  const answers = [
+    [100, flood(5)],
+    [300, flood(3_600)],
+  ] as const
+  let calls = 0
+  const caller = {
+    async call() {
+      const [afterMs, error] = answers[calls++] ?? [0, new Error('nobody should have come')]
+      await clock.sleep(afterMs)
+      throw error
+    },
+  } as unknown as Caller
+  const client = new Client(caller, { clock, retry: false, throttle: {} })
+  const failed = (error: unknown) => error
+
+  const sent = [client.api.call('getMe').catch(failed), client.api.call('getMe').catch(failed)]
+  await sent[0]
+  const waiting = client.api.call('getMe').catch(failed)
+
+  expect(await waiting).toBeInstanceOf(FloodError)
+  expect(await waiting).not.toBe(answers[1][1])
+  expect(calls).toBe(2)
+})

@@ -120,19 +120,45 @@ test('a handler that another one ends while both are told is not told', async ()
   expect(told).toEqual(['first'])
 })
 
+/** What comes up as an unhandled rejection next. */
+async function nextUnhandled(act: () => Promise<void>): Promise<unknown> {
+  const others = process.listeners('unhandledRejection')
+  process.removeAllListeners('unhandledRejection')
+  const unhandled = new Promise((resolve) => process.once('unhandledRejection', resolve))
+  await act()
+  const reason = await unhandled
+  for (const listener of others) process.on('unhandledRejection', listener)
+  return reason
+}
+
+test('what a handler for errors throws is an unhandled rejection, and keeps no other error from it', async () => {
+  const { client, one, move } = aClientWithMovingGroups()
+  const told: unknown[] = []
+  for (const text of ['first', 'second']) {
+    client.on('chatMigrated', () => {
+      throw new Error(text)
+    })
+  }
+  client.on('error', (error) => {
+    told.push(error)
+    throw new Error('the log is full')
+  })
+
+  const reason = await nextUnhandled(() => move(one))
+
+  expect(told).toEqual([new Error('first'), new Error('second')])
+  expect(reason).toBeInstanceOf(AggregateError)
+  expect((reason as AggregateError).errors).toEqual([new Error('the log is full'), new Error('the log is full')])
+})
+
 test('with nobody to listen for errors, what a handler throws is an unhandled rejection', async () => {
   const { client, one, move } = aClientWithMovingGroups()
   client.on('chatMigrated', () => {
     throw new Error('nobody listens')
   })
-  const others = process.listeners('unhandledRejection')
-  process.removeAllListeners('unhandledRejection')
-  const unhandled = new Promise((resolve) => process.once('unhandledRejection', resolve))
+  const reason = await nextUnhandled(() => move(one))
 
-  await move(one)
-
-  expect(await unhandled).toEqual(new Error('nobody listens'))
-  for (const listener of others) process.on('unhandledRejection', listener)
+  expect(reason).toEqual(new Error('nobody listens'))
 })
 
 test.each([
