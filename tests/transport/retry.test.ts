@@ -428,7 +428,9 @@ test.each([
 test.each(['later', 5, {}])('`onWait` has to be a function, not %j', async (onWait) => {
   const { client, chat } = aPatientClient()
 
-  await expect(client.createInviteLink(chat.id, {}, { onWait: onWait as never })).rejects.toMatchObject({
-    option: 'onWait',
-  })
+  await expect(client.createInviteLink(chat.id, {}, { onWait: onWait as unknown as () => void })).rejects.toMatchObject(
+    {
+      option: 'onWait',
+    },
+  )
 })
