@@ -11,8 +11,6 @@ import type { Case, JsonObject } from './vectors'
 export interface Wire {
   client: Client
   calls(): readonly { method: string; params: Texts; response: { body: string } }[]
-  /** The id of the supergroup to which the client followed a group by itself, with one more call. */
-  followedTo(): number | undefined
 }
 
 /** What a promise came to. */
@@ -87,25 +85,26 @@ async function refusalDifferences({ client, calls }: Wire, { wrong, make }: Frie
   return [{ path: 'friendly call', expected: `refused for ${wrong.join(' or ')}`, got: String(error ?? 'accepted') }]
 }
 
+/** The refusal that made the client follow a group by itself, with the call that arrived last; if it did. */
+function followed({ calls }: Wire) {
+  const [refused, last] = calls().slice(-2)
+  if (refused === undefined || last === undefined) return undefined
+  const { error_code: code, description, parameters } = JSON.parse(refused.response.body || '{}')
+  const newChatId: unknown = parameters?.migrate_to_chat_id
+  if (typeof newChatId !== 'number' || last.params.chat_id !== `${newChatId}`) return undefined
+  return { method: refused.method, code, description, newChatId }
+}
+
 /** Of a group that the client followed by itself: the refusal that made it do so, as it would have come up. */
-function asRefused({ calls, followedTo }: Wire, settled: Settled): Settled {
-  const newChatId = followedTo()
-  const refused = calls().at(-2)
-  if (newChatId === undefined || refused === undefined) return settled
-  const { error_code: code, description } = JSON.parse(refused.response.body)
-  return {
-    error: new ChatMigratedError({ method: refused.method, code, description, reason: 'chat-migrated' }, newChatId),
-  }
+function asRefused(wire: Wire, settled: Settled): Settled {
+  const refusal = followed(wire)
+  if (refusal === undefined) return settled
+  return { error: new ChatMigratedError({ ...refusal, reason: 'chat-migrated' }, refusal.newChatId) }
 }
 
 /** Compares the call that arrived last, but for one that followed a group, with the one that should have. */
-function sentDifferences(
-  { calls, followedTo }: Wire,
-  method: string,
-  params: Texts,
-  read: (params: Texts) => Texts,
-): Difference[] {
-  const last = calls().at(followedTo() === undefined ? -1 : -2)
+function sentDifferences(wire: Wire, method: string, params: Texts, read: (params: Texts) => Texts): Difference[] {
+  const last = wire.calls().at(followed(wire) === undefined ? -1 : -2)
   const got = last === undefined ? undefined : { method: last.method, params: inOrder(read(last.params)) }
   const expected = { method, params: inOrder(params) }
   return JSON.stringify(got) === JSON.stringify(expected) ? [] : [{ path: 'sent', expected, got }]

@@ -27,18 +27,10 @@ async function runOnStage(stage: Stage, item: Case) {
   const { telegram, root, bot } = stage
   const { clock } = telegram
   const client = new Client(bot.token, { apiRoot: root, clock, ...BARE })
-  let newChatId: number | undefined
-  client.on('chatMigrated', (migration) => {
-    newChatId = migration.newChatId
-  })
   prepareUpstream(telegram, item)
   const before = clock.now()
   try {
-    const run = await runThroughClient(
-      { client, calls: () => telegram.calls, followedTo: () => newChatId },
-      item,
-      before,
-    )
+    const run = await runThroughClient({ client, calls: () => telegram.calls }, item, before)
     const delaySeconds = (clock.now().getTime() - before.getTime()) / 1000
     const best = nearest(item.expect, (one) => clientDifferences(item, one, run, delaySeconds))
     const [{ settled }] = run.answers
