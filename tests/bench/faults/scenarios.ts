@@ -1,18 +1,7 @@
+import type { Fault } from '../../support/faulty-telegram'
+
 /** What goes wrong with a call. */
-export type Trouble =
-  | '429'
-  | '502'
-  | '500'
-  | 'reset'
-  | 'reset after the work'
-  | 'refused'
-  | 'no answer'
-  | 'stalled body'
-  | 'invalid JSON'
-  | 'HTML with 200'
-  | 'empty 200'
-  | '401'
-  | '400'
+export type Trouble = Fault
 
 export interface Scenario {
   trouble: Trouble
