@@ -20,6 +20,7 @@ import {
 } from '../acts/members'
 import { type ApprovalOutcome, approve, type DeclineOutcome, decline } from '../acts/requests'
 import { type CancelOutcome, cancelSubscription, type ResumeOutcome, resumeSubscription } from '../acts/subscriptions'
+import { write } from '../acts/write'
 import { checkBelong, type Involved } from './belonging'
 import type { EmulatedBot, Person } from './bot'
 import type { EmulatedChat } from './chat'
@@ -235,6 +236,16 @@ export class EmulatedUser {
   deleteChat(chat: EmulatedChat): void {
     this.#actingWith({ chat })
     deleteChat(this, chat)
+  }
+
+  /**
+   * Writes to a bot, which may write to them from then on. Commands in the text are marked as such; it has no other
+   * formatting.
+   *
+   * @returns the message's number in their chat
+   */
+  write(bot: EmulatedBot, text: string): number {
+    return write(this.#actingWith({ bot }), this, bot, text)
   }
 
   /** Will not hear from the bot. */

@@ -111,6 +111,7 @@ test('all that people do can be asked for', async () => {
     await post('users/1/makePublic', { chat: CHAT, username: 'club' }),
     await post('users/1/makePrivate', { chat: CHAT }),
     await post('users/5/startPrivateChat', { bot: 7 }),
+    await post('users/5/write', { bot: 7, text: '/start' }),
     await post('users/5/block', { bot: 7 }),
     await post('users/5/unblock', { bot: 7 }),
     await post('users/1/upgrade', { chat: -50 }),
@@ -144,6 +145,7 @@ test('all that people do can be asked for', async () => {
     { outcome: 'done' },
     { outcome: 'done' },
     { outcome: 'done' },
+    { messageId: 1 },
     { outcome: 'done' },
     { outcome: 'done' },
     { type: 'supergroup' },
@@ -281,6 +283,7 @@ test.each([
   ['users/1/createLink', { chat: CHAT, subscription: { price: 5 } }, 'Expected `subscription` to be { "periodMs"'],
   ['users/1/revokeLink', { chat: CHAT, link: 'https://t.me/+none' }, 'Expected `link` to be the URL of a link'],
   ['users/1/promote', { chat: CHAT, user: 7, rights: { canInviteUsers: 1 } }, 'Expected `rights` to be rights'],
+  ['users/1/write', { bot: 7, text: '' }, 'Expected `text` to be text of 1 to 4,096 characters'],
   ['users/1/block', { bot: 1 }, 'Expected `bot` to be the id of a bot'],
   ['users/1/setGuardBot', { chat: CHAT, bot: 1 }, 'Expected `bot` to be the id of a bot, or null'],
 ])('what makes no sense to %s is refused with a sentence', async (path, json, error) => {

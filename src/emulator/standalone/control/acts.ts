@@ -50,6 +50,7 @@ export const USER_ACTS: Acts<EmulatedUser> = {
   upgrade: act({ chat: 'chat' }, (user, { chat }) => viewOfChat(user.upgrade(chat))),
   deleteChat: act({ chat: 'chat' }, (user, { chat }) => user.deleteChat(chat)),
   startPrivateChat: act({ bot: 'bot' }, (user, { bot }) => bot.startPrivateChat(user)),
+  write: act({ bot: 'bot', text: 'text' }, (user, { bot, text }) => ({ messageId: user.write(bot, text) })),
   block: act({ bot: 'bot' }, (user, { bot }) => user.block(bot)),
   unblock: act({ bot: 'bot' }, (user, { bot }) => user.unblock(bot)),
   deleteAccount: act({}, (user) => user.deleteAccount()),
