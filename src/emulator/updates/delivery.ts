@@ -28,7 +28,8 @@ export class Delivery {
   readonly #options: DeliveryOptions
   readonly #connections: Connections
   readonly #lanes = new Map<string, Set<QueuedUpdate>>()
-  readonly #closing = new AbortController()
+  readonly #pauses = new Set<AbortController>()
+  #isClosed = false
 
   constructor(office: PostOffice, queue: UpdateQueue, options: DeliveryOptions) {
     this.#office = office
@@ -46,7 +47,8 @@ export class Delivery {
 
   /** Delivers nothing more. What is on its way may still arrive. */
   close(): void {
-    this.#closing.abort()
+    this.#isClosed = true
+    for (const pause of this.#pauses) pause.abort()
   }
 
   /** Goes on as long as there is something in the lane: what is added in the meantime comes at the end. */
@@ -71,7 +73,7 @@ export class Delivery {
   }
 
   #isWanted(update: QueuedUpdate): boolean {
-    return !this.#closing.signal.aborted && this.#queue.has(update)
+    return !this.#isClosed && this.#queue.has(update)
   }
 
   async #attempt(update: QueuedUpdate): Promise<WebhookAnswer | undefined> {
@@ -85,6 +87,10 @@ export class Delivery {
     const { clock } = this.#office
     const ms = seconds * 1000
     if (clock.now().getTime() + ms >= update.expiresAtMs) return this.#queue.remove(update)
-    await clock.sleep(ms, this.#closing.signal).catch(() => {})
+    // Each has a signal of its own: many may wait, and Node takes many listeners of one signal for a leak.
+    const pause = new AbortController()
+    this.#pauses.add(pause)
+    await clock.sleep(ms, pause.signal).catch(() => {})
+    this.#pauses.delete(pause)
   }
 }

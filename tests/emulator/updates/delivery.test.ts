@@ -83,6 +83,23 @@ test('the waits double, up to one or two minutes', async () => {
   expect(later.filter((seconds) => seconds >= 60 && seconds <= 120)).toHaveLength(4)
 })
 
+test('any number may wait for another attempt, and Node sees no leak in that', async () => {
+  const { telegram, bot, ask } = await aWebhookScene(refusals(22))
+  const warnings: Error[] = []
+  const warn = (warning: Error) => warnings.push(warning)
+  process.on('warning', warn)
+
+  for (let chatId = 1; chatId <= 11; chatId++) bot.updates.push('message', aMessage(), { chatId })
+  await telegram.clock.advance({ seconds: 1 })
+  await new Promise(setImmediate)
+  process.off('warning', warn)
+  const waiting = bot.updates.pending.length
+  await ask('deleteWebhook')
+
+  expect(waiting).toBe(11)
+  expect(warnings).toEqual([])
+})
+
 test('a webhook that names a wait gets it, up to an hour', async () => {
   const answers = ['17', '9999', 'soon'].map(
     (wait) => new Response(null, { status: 503, headers: { 'Retry-After': wait } }),
