@@ -1,6 +1,9 @@
+import type { Update } from '@grammyjs/types'
+import type { ChatAccess } from './access/chat-access'
 import { Api } from './api/api'
 import type { Caller, CallOptions } from './api/caller'
 import { type ChatId, toChatId } from './api/chat-id'
+import type { JoinRequestOutcome } from './join-requests/outcome'
 import { asGiven } from './links/as-given'
 import type { Bulk } from './links/bulk/bulk'
 import { createMany, revokeMany } from './links/bulk/many'
@@ -28,6 +31,15 @@ import { connect } from './transport/connect'
 import type { ChatMigration } from './transport/migration'
 import type { CallerOptions, ClientOptions } from './transport/options'
 import { type ClientEvents, type EventHandler, Events, type ListenOptions } from './updates/events'
+import type { PollOptions, UpdatesOptions } from './updates/polling/options'
+import { Reception } from './updates/reception'
+import type { DecideOnJoinRequest, JoinRequestVerdict, ScreeningOptions } from './updates/screening/options'
+import type { Screening } from './updates/screening/screening'
+import { watchJoins } from './updates/watch-joins'
+import type { WebhookInfo } from './updates/webhook/info'
+import type { WebhookOptions } from './updates/webhook/options'
+import type { DeleteWebhookOptions, SetWebhookOptions } from './updates/webhook/settings'
+import type { Webhook } from './updates/webhook/webhook'
 
 /**
  * A bot's way to work with invite links. For all but `api.call` and `inviteLink` the bot has to be an administrator
@@ -49,6 +61,7 @@ export class Client {
   readonly #connection: Closable
   readonly #events = new Events()
   readonly #links: LinkContext
+  readonly #reception: Reception
 
   /**
    * @param token - the bot's token, as @BotFather shows it; `undefined` and `''` are refused, so that an environment
@@ -62,11 +75,19 @@ export class Client {
    */
   constructor(caller: Caller, options?: CallerOptions)
   constructor(tokenOrCaller: string | undefined | Caller, options: ClientOptions = {}) {
-    const onMigration = (migration: ChatMigration) => void this.#events.emit('chatMigrated', migration)
+    const events = this.#events
+    const onMigration = (migration: ChatMigration) => void events.emit('chatMigrated', migration)
     const { caller, clock, moved, botId } = connect(tokenOrCaller, options, onMigration)
     this.#connection = caller
     this.api = new Api(caller)
-    this.#links = { caller: this.api, clock, botId, currentId: (chatId) => moved.idOf(chatId) }
+    this.#links = {
+      caller: this.api,
+      clock,
+      botId,
+      currentId: (chatId) => moved.idOf(chatId),
+      watchJoins: (hear, onEnd) => watchJoins(events, hear, onEnd),
+    }
+    this.#reception = new Reception({ links: this.#links, events, moved })
   }
 
   /**
@@ -274,15 +295,67 @@ export class Client {
   }
 
   /**
-   * Listens to what the client tells of: `'chatMigrated'` when a group became a supergroup, `'error'` when a handler
-   * threw. Several may listen; they are told in the order in which they began to.
+   * Lets in somebody who asked to be.
+   *
+   * @param userId - who; a positive whole number
+   * @returns what came of it: that they are in already, or asked no longer, is no error
+   * @see https://core.telegram.org/bots/api#approvechatjoinrequest
+   *
+   * @example
+   * await client.approveJoinRequest(chatId, userId) //=> 'approved'
+   */
+  async approveJoinRequest(chatId: ChatId, userId: number | string, call?: CallOptions): Promise<JoinRequestOutcome> {
+    const chat = toChatId(chatId)
+    const { approveJoinRequest } = await import('./join-requests/acts')
+    return await approveJoinRequest(this.api, chat, userId, call)
+  }
+
+  /**
+   * Turns away somebody who asked to be let in. They may ask again.
+   *
+   * @param userId - who; a positive whole number
+   * @returns what came of it: that they asked no longer is no error
+   * @see https://core.telegram.org/bots/api#declinechatjoinrequest
+   */
+  async declineJoinRequest(chatId: ChatId, userId: number | string, call?: CallOptions): Promise<JoinRequestOutcome> {
+    const chat = toChatId(chatId)
+    const { declineJoinRequest } = await import('./join-requests/acts')
+    return await declineJoinRequest(this.api, chat, userId, call)
+  }
+
+  /**
+   * What the bot can do in a chat, what it cannot, and why; and whether updates about it will arrive. Printed, it reads
+   * like advice. The bot need not be in the chat, let alone an administrator.
+   *
+   * @throws {ApiError} with reason `'chat-not-found'` if the bot does not know the chat
+   * @see https://core.telegram.org/bots/api#getchatmember
+   *
+   * @example
+   * const access = await client.getChatAccess(chatId)
+   * if (!access.canManageLinks) console.log(access.because.canManageLinks)
+   */
+  async getChatAccess(chatId: ChatId, call?: CallOptions): Promise<ChatAccess> {
+    const chat = toChatId(chatId)
+    const desk = await this.#reception.desk()
+    return await desk.getChatAccess(chat, call)
+  }
+
+  /**
+   * Listens to what the client tells of: see {@link ClientEvents}. Several may listen; they are told in the order in
+   * which they began to, and waited for. An update counts as handled when all handlers have ended.
+   *
+   * What a handler throws goes to those who listen to `'error'`, and the update counts as handled. If nobody does, it is
+   * where the update came in: `poll` rejects, a webhook answers 500, and the update comes again.
    *
    * @param options - `once` for the first time only, `signal` to end the listening
    * @returns ends the listening
    * @throws {InvalidOptionsError} if there is no such event, or the handler is no function
    *
    * @example
-   * const stop = client.on('chatMigrated', ({ oldChatId, newChatId }) => renameInDatabase(oldChatId, newChatId))
+   * client.on('memberJoined', ({ user, via }) => {
+   *   if (via.by === 'link') console.log(`${user.firstName} came through ${via.link.title}`)
+   * })
+   * await client.poll({ signal })
    */
   on<N extends keyof ClientEvents>(
     event: N,
@@ -292,8 +365,136 @@ export class Client {
     return this.#events.on(event, handler, options)
   }
 
-  /** Refuses further calls, waits for those under way, and lets go of all sockets. */
+  /**
+   * Tells all who listen of an update that came in some other way: through a framework, or out of a queue. Each id is
+   * handled once; what is no longer as Telegram sends it goes to `'error'`.
+   *
+   * @returns when all handlers have ended
+   * @throws {InvalidOptionsError} for what is no update at all
+   * @throws what a handler threw, if nobody listens to `'error'`: then it counts as not handled
+   * @see https://core.telegram.org/bots/api#update
+   */
+  async handleUpdate(update: Update): Promise<void> {
+    await this.#reception.handleUpdate(update)
+  }
+
+  /**
+   * Fetches updates and tells those who listen, until the signal is aborted or the client closed. Telegram is asked for
+   * what somebody listens to, as `chat_member` for `'memberJoined'`. What concerns one person is handled in order; of
+   * different people, side by side.
+   *
+   * Telegram forgets an update only when its handlers have ended: what was not handled comes again, to whoever polls
+   * next. Handlers do not wait for other updates, then, for these come when they have ended.
+   *
+   * @returns when it has ended, what had begun is handled, and Telegram knows
+   * @throws {ApiError} with reason `'conflict'` if there is a webhook, or another program polls
+   * @throws what a handler threw, if nobody listens to `'error'`
+   * @throws {TypeError} if nobody listens, and `allowedUpdates` names nothing; or if this client polls already
+   * @see https://core.telegram.org/bots/api#getupdates
+   *
+   * @example
+   * const stop = new AbortController()
+   * process.once('SIGTERM', () => stop.abort())
+   * await client.poll({ signal: stop.signal })
+   */
+  async poll(options: PollOptions = {}): Promise<void> {
+    const desk = await this.#reception.desk()
+    await desk.poll(options)
+  }
+
+  /**
+   * The same as {@link Client.poll}, with each update in hand, one after another: those who listen are told before. An
+   * update is handled when the next is asked for; the one at which the loop is left comes again.
+   *
+   * @see https://core.telegram.org/bots/api#getupdates
+   *
+   * @example
+   * for await (const update of client.updates({ signal, allowedUpdates: ['message'] })) console.log(update.message?.text)
+   */
+  async *updates(options: UpdatesOptions = {}): AsyncGenerator<Update, void, undefined> {
+    const desk = await this.#reception.desk()
+    yield* desk.updates(options)
+  }
+
+  /**
+   * Makes the endpoint that Telegram sends updates to, for platforms whose requests and answers are those of `fetch`:
+   * Workers, Deno, Bun, Hono, Next. For `node:http`, Express and Fastify there is {@link nodeWebhook}. An update is
+   * answered with 200 when its handlers have ended; otherwise Telegram sends it again.
+   *
+   * @param options - `secretToken`, the same as for {@link Client.setWebhook}, or `false`
+   * @throws {InvalidOptionsError} at once, if an option cannot be right
+   *
+   * @example
+   * export default { fetch: client.webhook({ secretToken: env.WEBHOOK_SECRET }) }
+   */
+  webhook(options: WebhookOptions): Webhook {
+    return this.#reception.webhook(options)
+  }
+
+  /**
+   * Has Telegram send updates to an address. It is asked for what somebody listens to by now, and for what
+   * `allowedUpdates` adds: so listen first. While a webhook is set, polling is refused.
+   *
+   * @throws {ApiError} if Telegram refuses the address: then there is no webhook any more
+   * @see https://core.telegram.org/bots/api#setwebhook
+   *
+   * @example
+   * client.on('memberJoined', greet)
+   * await client.setWebhook({ url: 'https://bot.example/telegram', secretToken: process.env.WEBHOOK_SECRET })
+   */
+  async setWebhook(options: SetWebhookOptions, call?: CallOptions): Promise<void> {
+    const desk = await this.#reception.desk()
+    await desk.setWebhook(options, call)
+  }
+
+  /**
+   * Has Telegram keep updates until they are fetched. That there was no webhook is no error.
+   *
+   * @see https://core.telegram.org/bots/api#deletewebhook
+   */
+  async deleteWebhook(options: DeleteWebhookOptions = {}, call?: CallOptions): Promise<void> {
+    const desk = await this.#reception.desk()
+    await desk.deleteWebhook(options, call)
+  }
+
+  /**
+   * What Telegram tells of the webhook: where it is, how many updates wait, and what went wrong last.
+   *
+   * @see https://core.telegram.org/bots/api#getwebhookinfo
+   */
+  async getWebhookInfo(call?: CallOptions): Promise<WebhookInfo> {
+    const desk = await this.#reception.desk()
+    return await desk.getWebhookInfo(call)
+  }
+
+  /**
+   * Decides on everybody who asks to be let in, each once and in time: by what `decide` says, and by `onTimeout` if it
+   * says nothing in time, throws, or the screening ends before.
+   *
+   * @param decide - says `'approve'`, `'decline'`, `'leave'` for the administrators, or `{ webApp }`; it may take its
+   *   time, and wait for other updates
+   * @returns when it has begun; what ends it: `await screening.stop()`. `close()` does, too
+   * @throws {InvalidOptionsError} if an option cannot be right
+   *
+   * @example
+   * await client.screenJoinRequests(({ bio }) => (bio === null ? 'decline' : 'approve'))
+   * await client.poll({ signal })
+   */
+  async screenJoinRequests<const Verdict extends JoinRequestVerdict>(
+    decide: DecideOnJoinRequest<Verdict>,
+    options: ScreeningOptions = {},
+  ): Promise<Screening> {
+    const given = asGiven(options)
+    const desk = await this.#reception.desk()
+    return await desk.screen(decide, given)
+  }
+
+  /**
+   * Ends polling, refuses further calls, waits for handlers and calls under way, and lets go of all sockets. A handler
+   * that waits for this waits for itself: it aborts the signal of `poll` instead.
+   */
   async close(): Promise<void> {
+    await this.#reception.close()
     await this.#connection.close()
   }
 }

@@ -1,10 +1,10 @@
-import { checkKind, checkOptionNames, InvalidOptionsError } from '../errors'
+import { checkKind, checkMs, checkOptionNames, InvalidOptionsError } from '../errors'
 import type { CallOptions } from './caller'
 
 export function checkCallOptions(options: CallOptions | undefined): void {
   if (options === undefined) return
   checkOptionNames(options, ['signal', 'timeoutMs', 'onWait'], 'a call')
-  checkTimeout(options.timeoutMs)
+  checkMs('timeoutMs', options.timeoutMs)
   checkSignal(options.signal)
   checkKind('onWait', 'function', options.onWait)
 }
@@ -13,12 +13,5 @@ export function checkCallOptions(options: CallOptions | undefined): void {
 export function checkSignal(signal: AbortSignal | null | undefined): void {
   if (signal !== undefined && typeof signal?.addEventListener !== 'function') {
     throw new InvalidOptionsError('signal', 'an AbortSignal', signal)
-  }
-}
-
-export function checkTimeout(timeoutMs: unknown): void {
-  if (timeoutMs === undefined) return
-  if (typeof timeoutMs !== 'number' || !(timeoutMs > 0)) {
-    throw new InvalidOptionsError('timeoutMs', 'a positive number of milliseconds', timeoutMs)
   }
 }

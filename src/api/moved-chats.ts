@@ -13,4 +13,9 @@ export class MovedChats {
     this.#newIds.set(oldChatId, newChatId)
     return isNews
   }
+
+  /** Nobody could take it in: it is news again when it is heard of the next time. */
+  forget(oldChatId: number): void {
+    this.#newIds.delete(oldChatId)
+  }
 }

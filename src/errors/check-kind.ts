@@ -13,3 +13,11 @@ export function checkKind(option: string, kind: keyof typeof EXPECTED, received:
 export function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
+
+/** Beyond it there are no dates. */
+const LAST_SECOND = 8_640_000_000_000
+
+/** Whether a number of seconds since 1970 can be a date. */
+export function isUnixSeconds(seconds: unknown): boolean {
+  return Number.isSafeInteger(seconds) && Math.abs(Number(seconds)) <= LAST_SECOND
+}

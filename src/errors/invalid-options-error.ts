@@ -12,24 +12,25 @@ export class InvalidOptionsError extends InvitegramError {
   override readonly name = 'InvalidOptionsError'
   readonly kind = 'invalid-options'
 
+  /** The option's name, as the caller spells it. */
+  declare readonly option: string
+  /** What would have been right, as a phrase: "a whole number from 1 to 99,999". */
+  declare readonly expected: string
+  /** What to do about it, where one sentence can tell. */
+  declare readonly hint: string | undefined
   /**
    * What was handed in, if it is a plain value; of text, no more than may be shown: tokens and invite links are
    * masked. Of anything else a phrase: `'an object'`.
    */
   declare readonly received: unknown
 
-  constructor(
-    /** The option's name, as the caller spells it. */
-    readonly option: string,
-    /** What would have been right, as a phrase: "a whole number from 1 to 99,999". */
-    readonly expected: string,
-    received: unknown,
-    /** What to do about it, where one sentence can tell. */
-    readonly hint?: string,
-  ) {
+  constructor(option: string, expected: string, received: unknown, hint?: string) {
     const shown = toShowable(received)
     const advice = hint === undefined ? '' : ` (${hint})`
     super(`Expected \`${option}\` to be ${expected}, got ${describe(shown)}${advice}`)
+    this.option = option
+    this.expected = expected
+    this.hint = hint
     this.received = shown instanceof Described ? shown.phrase : shown
   }
 }

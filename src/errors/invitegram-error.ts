@@ -3,7 +3,7 @@ const OUR_FRAMES = 20
 
 /** What every error of this library is. Tell them apart by `instanceof`, or by `kind`. */
 export abstract class InvitegramError extends Error {
-  abstract readonly kind: 'invalid-options' | 'api' | 'transport' | 'replace'
+  abstract readonly kind: 'invalid-options' | 'api' | 'transport' | 'replace' | 'update' | 'first-join'
 
   constructor(message: string, options?: ErrorOptions) {
     // A stack is cut at ten frames, which would hide the one that helps: the line that called us.

@@ -39,10 +39,10 @@ function unknownOption(
 const plain = (text: string): string => text.replaceAll('_', '').toLowerCase()
 
 /** The name most likely meant: the same but for case and underscores, a known synonym, or two typing errors away. */
-function nearestName(
+export function nearestName(
   name: string,
   names: readonly string[],
-  synonyms: Readonly<Record<string, string>>,
+  synonyms: Readonly<Record<string, string>> = {},
 ): string | undefined {
   const wanted = plain(name)
   const synonym = Object.entries(synonyms).find(([elsewhere]) => plain(elsewhere) === wanted)?.[1]

@@ -34,6 +34,8 @@ const HINTS = {
   'already-member': 'The person is in the chat already: nothing is left to do.',
   'user-not-found': 'Check the user id: Telegram does not know this person in this place.',
   'user-deactivated': 'The person deleted their account: nothing can be done for it.',
+  'never-wrote-to-bot':
+    'The person never wrote to the bot, so it may write to them only for five minutes after they asked to join, while their request waits.',
   'user-blocked-bot': 'The person blocked the bot: it cannot reach them until they unblock it.',
   'too-many-chats': 'The person is in as many chats as Telegram allows: they have to leave one first.',
   'query-expired':
@@ -87,6 +89,7 @@ const TABLE: readonly Row[] = [
   ...row('already-member', 'USER_ALREADY_PARTICIPANT'),
   ...row('user-not-found', 'USER_ID_INVALID', 'PARTICIPANT_ID_INVALID', 'invalid user_id', 'member not found'),
   ...row('user-deactivated', 'user is deactivated', 'INPUT_USER_DEACTIVATED'),
+  ...row('never-wrote-to-bot', "bot can't initiate conversation"),
   ...row('user-blocked-bot', 'bot was blocked by the user', 'USER_IS_BLOCKED'),
   ...row('too-many-chats', 'USER_CHANNELS_TOO_MUCH', 'CHANNELS_TOO_MUCH'),
   ...row('query-expired', 'query is too old', 'QUERY_ID_INVALID'),

@@ -3,6 +3,7 @@ import type { CallOptions } from '../api/caller'
 import { maskLinks } from '../errors'
 import { asGiven } from './as-given'
 import { InviteLinkFacts, learn } from './invite-link-facts'
+import { type FirstJoin, type FirstJoinOptions, type JoinsOptions, joinsOf, type LinkJoin, watchLink } from './joins'
 import type { LinkContext } from './link-context'
 import { toDeepLink, toShareUrl } from './link-forms'
 import type { EditInviteLinkChanges } from './options'
@@ -123,6 +124,52 @@ export class InviteLink extends InviteLinkFacts {
       this.#learn(replacement.revoked)
       return fresh
     }, call?.signal)
+  }
+
+  /**
+   * Those who come through this link, from this call on, while the client receives updates, until the signal is aborted,
+   * the client closed or the loop left. Who has come by then is still given. Several may go through the joins of a link
+   * at once, and each sees all.
+   *
+   * Each join is kept until it is asked for, and with that its update counts as handled. While 1,000 are kept, further
+   * ones wait to be handled, and so does what is behind them: so go through what is returned, or abort.
+   *
+   * Telegram tells only bots that are administrators. Of a public chat it may not tell by which link somebody came: see
+   * {@link JoinedVia}.
+   *
+   * @throws {InvalidOptionsError} when the first is asked for: for another administrator's link, of which Telegram shows
+   *   bots only the beginning, or if an option cannot be right
+   * @see https://core.telegram.org/bots/api#chatmemberupdated
+   *
+   * @example
+   * for await (const { user } of link.joins({ signal })) {
+   *   console.log(`${user.firstName} came through ${link.title}`)
+   * }
+   */
+  joins(options: JoinsOptions = {}): AsyncIterable<LinkJoin> {
+    return joinsOf(this.#context, this, options)
+  }
+
+  /**
+   * Waits for the first who comes through this link, from this call on, while the client receives updates, and then
+   * closes it: a grant for one person. Make the link with `limit: 1`, and no two can be in the chat through it at once;
+   * `others` tells who got in all the same, because the first had left again.
+   *
+   * @throws {FirstJoinError} if somebody came, and the link could not be revoked: it tells who, and why
+   * @throws {TransportError} with reason `'closed'` if the client is closed before anybody comes
+   * @throws {InvalidOptionsError} before anything is waited for: for another administrator's link, of which Telegram
+   *   shows bots only the beginning, or if an option cannot be right
+   * @throws the signal's own `reason` if it is aborted before anybody comes: then the link is still open
+   *
+   * @example
+   * const link = await client.createInviteLink(chatId, { title: 'For Ada', limit: 1 })
+   * const { user, isIntended } = await link.firstJoin({ intendedFor: ada.id })
+   * if (!isIntended) console.log(`${user.firstName} has used the link that was for Ada`)
+   */
+  async firstJoin(options: FirstJoinOptions = {}): Promise<FirstJoin> {
+    const [opening, given] = [watchLink(this.#context, this, options, 'firstJoin'), asGiven(options)]
+    const { awaitFirst } = await import('./acts')
+    return await awaitFirst(this, await opening, given)
   }
 
   /** The link's URL. */

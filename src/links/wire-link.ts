@@ -1,5 +1,5 @@
 import type { ChatInviteLink } from '@grammyjs/types'
-import { TransportError } from '../errors'
+import { isUnixSeconds, TransportError } from '../errors'
 
 /** Telegram's answer to what should give a link. One that is none is no usable answer. */
 export function toWireLink(method: string, answer: ChatInviteLink): ChatInviteLink {
@@ -10,7 +10,6 @@ export function toWireLink(method: string, answer: ChatInviteLink): ChatInviteLi
 
 /** What has to be whole where it is there at all. */
 const WHOLE = {
-  expire_date: 'a valid expiry',
   member_limit: 'a whole limit',
   pending_join_request_count: 'a whole count of requests',
   subscription_period: 'a whole period',
@@ -24,6 +23,7 @@ export function wireProblem(link: Partial<ChatInviteLink> | null): string | unde
   if (typeof url !== 'string' || url === '') return 'its URL'
   if (!Number.isSafeInteger(creator?.id)) return 'its creator'
   if (typeof (name ?? '') !== 'string') return 'its title as text'
+  if (!isUnixSeconds(link.expire_date ?? 0)) return 'a valid expiry'
   for (const key in WHOLE) {
     const field = key as keyof typeof WHOLE
     if (!Number.isSafeInteger(link[field] ?? 0)) return WHOLE[field]

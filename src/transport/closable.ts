@@ -1,5 +1,5 @@
 import type { ApiMethod, ApiParams, ApiResult, Caller, CallOptions } from '../api/caller'
-import { TransportError } from '../errors'
+import { closedError } from '../errors'
 
 /** The outermost door: once it is closed nothing goes in, and what is inside comes out first. */
 export class Closable implements Caller {
@@ -10,7 +10,7 @@ export class Closable implements Caller {
   #closing: Promise<void> | undefined
 
   /** @param release - lets go of what the calls stood on, when the last has ended */
-  constructor(inner: Caller, release: () => void) {
+  constructor(inner: Caller, release = () => {}) {
     this.#inner = inner
     this.#release = release
   }
@@ -18,8 +18,7 @@ export class Closable implements Caller {
   /** Not `async` itself, which would take a tenth of what a call takes of the heap. */
   call<M extends ApiMethod>(method: M, params: ApiParams<M>, options?: CallOptions): Promise<ApiResult<M>> {
     if (this.#closing !== undefined) {
-      const what = 'the client is closed'
-      return Promise.reject(new TransportError({ method, reason: 'closed', outcome: 'not-sent', what }))
+      return Promise.reject(closedError(method))
     }
     const result = this.#inner.call(method, params, options)
     this.#underWay += 1

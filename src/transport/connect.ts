@@ -1,7 +1,6 @@
-import { checkTimeout } from '../api/call-options'
 import type { Caller } from '../api/caller'
 import { MovedChats } from '../api/moved-chats'
-import { checkOptionNames, InvalidOptionsError } from '../errors'
+import { checkMs, checkOptionNames, InvalidOptionsError } from '../errors'
 import type { Clock } from '../time/clock'
 import { systemClock } from '../time/system-clock'
 import { chooseExchange } from './choose-exchange'
@@ -55,19 +54,19 @@ interface Innermost {
   readonly way: Caller
   /** What goes for `retry` and `throttle` where nothing is said. */
   readonly patience: false | object
-  readonly botId: number | undefined
-  readonly release: () => void
+  readonly botId?: number
+  readonly release?: () => void
 }
 
 function takeCaller(way: Caller, options: CallerOptions): Innermost {
   checkOptionNames(options, CALLER_OPTIONS, 'a Client on a Caller')
   // Whoever brings a way of their own may wait and repeat on it already.
-  return { way, patience: false, botId: undefined, release: () => {} }
+  return { way, patience: false }
 }
 
 function toTelegram(token: string | undefined, options: ClientOptions): Innermost {
   checkOptionNames(options, [...TRANSPORT_OPTIONS, ...CALLER_OPTIONS], 'a Client', 'options', KNOWN_ELSEWHERE)
-  checkTimeout(options.timeoutMs)
+  checkMs('timeoutMs', options.timeoutMs)
   const endpoint = new Endpoint(token, options.apiRoot, options.testEnvironment)
   const exchange = chooseExchange(endpoint.origin, options)
   const way = new TelegramCaller(endpoint, exchange, options.timeoutMs ?? 30_000)

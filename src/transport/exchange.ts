@@ -20,13 +20,18 @@ export interface Exchange {
 
 /** Why there is no answer. Becomes a `TransportError` where the method's name and the token are known. */
 export class ExchangeFailure {
-  constructor(
-    readonly reason: 'timeout' | 'network' | 'bad-answer',
-    /** Whether the other side may have seen the request; `undefined` if only the cause can tell. */
-    readonly wasSent: boolean | undefined,
-    readonly what: string,
-    readonly cause?: unknown,
-  ) {}
+  declare readonly reason: 'timeout' | 'network' | 'bad-answer'
+  /** Whether the other side may have seen the request; `undefined` if only the cause can tell. */
+  declare readonly wasSent: boolean | undefined
+  declare readonly what: string
+  declare readonly cause: unknown
+
+  constructor(reason: ExchangeFailure['reason'], wasSent: boolean | undefined, what: string, cause?: unknown) {
+    this.reason = reason
+    this.wasSent = wasSent
+    this.what = what
+    this.cause = cause
+  }
 }
 
 /** The time limit has passed. */

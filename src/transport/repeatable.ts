@@ -8,6 +8,7 @@ const REPEATABLE: ReadonlySet<string> = new Set([
   'approveChatJoinRequest',
   'declineChatJoinRequest',
   'answerChatJoinRequestQuery',
+  'sendChatJoinRequestWebApp',
   'setWebhook',
   'deleteWebhook',
 ])

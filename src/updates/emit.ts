@@ -1,33 +1,33 @@
-import type { EventHandler } from './events'
+import type { EventName, Listener } from './events'
+import { thrownBy, throwTogether } from './throw-together'
+import type { ClientWarning } from './warning'
 
-/** Somebody who listens. */
-export interface Listener {
-  readonly name: string
-  readonly hear: EventHandler<unknown>
-  readonly once: boolean | undefined
-  readonly stop: () => void
-}
+type Listeners = Readonly<Record<EventName, ReadonlySet<Listener>>>
 
 /** Tells all who listen, in the order in which they began to, and waits for them. What they throw goes to `error`. */
-export async function emit(listeners: ReadonlySet<Listener>, name: string, event: unknown): Promise<void> {
-  const results = await Promise.allSettled(who(listeners, name).map((listener) => tell(listeners, listener, event)))
-  const unheard: unknown[] = []
-  for (const result of results) {
-    if (result.status === 'fulfilled') continue
-    if (name === 'error' || who(listeners, 'error').length === 0) unheard.push(result.reason)
-    else await emit(listeners, 'error', result.reason).catch((error) => unheard.push(error))
-  }
-  if (unheard.length > 1) throw new AggregateError(unheard, 'Several handlers threw')
-  if (unheard.length === 1) throw unheard[0]
+export async function emit(listeners: Listeners, name: EventName, event: unknown): Promise<void> {
+  const hearing = listeners[name]
+  if (name === 'warning' && hearing.size === 0) console.warn((event as ClientWarning).message)
+  const isLast = name === 'error' || listeners.error.size === 0
+  const thrown = await thrownBy([...hearing].map((listener) => tell(hearing, listener, event, isLast)))
+
+  throwTogether(isLast ? thrown : await thrownBy(thrown.map((error) => emit(listeners, 'error', error))))
 }
 
-async function tell(listeners: ReadonlySet<Listener>, listener: Listener, event: unknown): Promise<void> {
+/** @param isLast - whether nobody hears what is thrown: then it counts for nothing, and `once` is still to come */
+async function tell(
+  hearing: ReadonlySet<Listener>,
+  listener: Listener,
+  event: unknown,
+  isLast: boolean,
+): Promise<void> {
   // One that was told before may have ended it.
-  if (!listeners.has(listener)) return
+  if (!hearing.has(listener)) return
   if (listener.once) listener.stop()
-  await listener.hear(event)
-}
-
-function who(listeners: ReadonlySet<Listener>, name: string): Listener[] {
-  return [...listeners].filter((listener) => listener.name === name)
+  try {
+    await listener.hear(event)
+  } catch (error) {
+    if (listener.once && isLast) listener.start()
+    throw error
+  }
 }

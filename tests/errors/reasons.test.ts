@@ -38,6 +38,7 @@ test.each<[code: number, description: string, ApiErrorReason]>([
   [403, 'Forbidden: bot is not a member of the channel chat', 'bot-not-in-chat'],
   [403, 'Forbidden: user is deactivated', 'user-deactivated'],
   [403, 'Forbidden: bot was blocked by the user', 'user-blocked-bot'],
+  [403, "Forbidden: bot can't initiate conversation with a user", 'never-wrote-to-bot'],
   [403, 'Forbidden: some human text', 'other'],
   [400, 'Bad Request: not enough rights to manage chat invite link', 'not-enough-rights'],
   [400, 'Bad Request: not enough rights to manage chat join requests', 'not-enough-rights'],

@@ -50,7 +50,9 @@ test('a raw call takes the parameters of its method, and no others', () => {
 
 test('errors are told apart by their kind and by their class', () => {
   expectTypeOf<ApiError['kind']>().toEqualTypeOf<'api'>()
-  expectTypeOf<InvitegramError['kind']>().toEqualTypeOf<'invalid-options' | 'api' | 'transport' | 'replace'>()
+  expectTypeOf<InvitegramError['kind']>().toEqualTypeOf<
+    'invalid-options' | 'api' | 'transport' | 'replace' | 'update' | 'first-join'
+  >()
   expectTypeOf<FloodError['retryAfterMs']>().toEqualTypeOf<number>()
   expectTypeOf<'not-enough-rights' | 'link-gone' | 'other'>().toExtend<ApiErrorReason>()
 })

@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events'
 import { type ChatMigration, Client, InvalidOptionsError } from 'invitegram'
 import { expect, test } from 'vitest'
 import { TOKEN } from '../support/bot-api'
@@ -81,6 +82,15 @@ test('a signal ends the listening, and one that was aborted before never lets it
   await move(two)
 
   expect(told).toEqual([one])
+})
+
+test('however much one signal ends, it is listened to once', () => {
+  const { client } = aClientWithMovingGroups()
+  const { signal } = new AbortController()
+
+  for (let turn = 0; turn < 11; turn++) client.on('update', () => {}, { signal })()
+
+  expect(getEventListeners(signal, 'abort')).toHaveLength(1)
 })
 
 test('a handler that throws reaches `error`, and harms neither the call nor the others', async () => {
