@@ -9,8 +9,11 @@ export async function checkAllowedUpdates(stage: Stage, item: Case): Promise<Dif
   const { method, params, encoding } = item
   if (method !== undefined) await call(stage, item, { method, params, encoding })
   const info = jsonOrText((await call(stage, item, { method: 'getWebhookInfo' })).body)
-  const effective = valueAt(info, 'result.allowed_updates') ?? 'default'
+  return allowedDifferences(stage, item, valueAt(info, 'result.allowed_updates') ?? 'default')
+}
 
+/** @param effective - what Telegram tells of it: a list, or `'default'` */
+export function allowedDifferences(stage: Stage, item: Case, effective: unknown): Difference[] {
   return nearest(item.expect, ({ effective: wanted, included = [], excluded = [], ...others }) => [
     ...(wanted === undefined ? [] : differences(sorted(wanted), sorted(effective), refsOf(item), 'effective')),
     ...gotOtherwise(stage, included, true),

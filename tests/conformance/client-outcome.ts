@@ -1,10 +1,10 @@
 import { ApiError, ChatMigratedError, FloodError } from 'invitegram'
 import type { Answered, Run } from './client-run'
-import { absentDifferences, refsOf, unknownExpectations } from './expectation'
+import { absentDifferences, headerDifferences, refsOf, unknownExpectations } from './expectation'
 import { type Difference, differences, isObject, type Refs } from './match'
 import reasons from './reasons.json'
 import { isInSpec } from './spec-phrases'
-import type { Case, JsonObject } from './vectors'
+import type { Case, Json, JsonObject } from './vectors'
 
 /** The reasons of known cases, written by hand. */
 const REASONS: Readonly<Record<string, string>> = reasons
@@ -12,38 +12,36 @@ const REASONS: Readonly<Record<string, string>> = reasons
 /** With these Telegram sends parameters. A case need not list them. */
 const MORE_TO_TELL = ['flood', 'chat-migrated']
 
-/** Compares what a client made of an answer with what is expected of it. Headers are beyond its view. */
-export function clientDifferences(
-  item: Case,
-  expect: JsonObject,
-  { answers }: Run,
-  delaySeconds: number,
-): Difference[] {
-  const { delaySeconds: delay = delaySeconds } = expect
-  return [
-    ...unknownExpectations(expect),
-    ...answers.flatMap((answered) => answeredDifferences(item, expect, answered)),
-    ...differences(delay, delaySeconds, refsOf(item), 'delaySeconds'),
-  ]
+/** Compares what a client made of an answer with what is expected of it. */
+export function clientDifferences(item: Case, expect: JsonObject, { answers }: Run): Difference[] {
+  return [...unknownExpectations(expect), ...answers.flatMap((answered) => answeredDifferences(item, expect, answered))]
 }
 
-function answeredDifferences(item: Case, expect: JsonObject, { settled, tells }: Answered): Difference[] {
+function answeredDifferences(item: Case, expect: JsonObject, answered: Answered): Difference[] {
+  const { settled, delaySeconds, said } = answered
   const isOk = 'result' in settled
   const refs = refsOf(item, isOk ? settled.result : undefined)
   return [
-    ...(expect.ok === undefined ? [] : differences(expect.ok, isOk, refs, 'ok')),
+    ...wanted(expect.ok, isOk, refs, 'ok'),
     ...(isOk
-      ? resultDifferences(expect, settled.result, refs, tells)
+      ? resultDifferences(expect, settled.result, refs, answered)
       : errorDifferences(item.id, expect, settled.error, refs)),
+    ...headerDifferences(expect.headers ?? {}, said.headers, refs),
+    ...wanted(expect.delaySeconds, delaySeconds, refs, 'delaySeconds'),
   ]
 }
 
-function resultDifferences({ result, absent = [] }: JsonObject, got: unknown, refs: Refs, tells?: string[]) {
-  const wanted = isObject(result) ? only(tells ?? Object.keys(result), result) : result
+function resultDifferences(expect: JsonObject, got: unknown, refs: Refs, { tells, said }: Answered) {
+  const { ok, result, absent = [] } = expect
   return [
-    ...(wanted === undefined ? [] : differences(wanted, got, refs, 'result')),
+    ...wanted(isObject(result) ? only(tells ?? Object.keys(result), result) : result, got, refs, 'result'),
     ...absentDifferences(absent, got, 'result'),
+    ...(ok === false ? [] : wanted(expect.description, said.description, refs, 'description')),
   ]
+}
+
+function wanted(expected: Json | undefined, got: unknown, refs: Refs, path: string): Difference[] {
+  return expected === undefined ? [] : differences(expected, got, refs, path)
 }
 
 function only(keys: string[], value: JsonObject): JsonObject {

@@ -1,25 +1,23 @@
-import { ChatMigratedError, type Client, InvalidOptionsError } from 'invitegram'
-import { refsOf } from './expectation'
-import { type FriendlyCall, friendlyCall } from './friendly'
-import type { Texts } from './friendly-options'
-import { textOf } from './http'
-import { type Difference, filledIn, isObject } from './match'
+import { ApiError, ChatMigratedError, InvalidOptionsError } from 'invitegram'
+import type { EmulatedCall } from 'invitegram/emulator'
+import type { Wire } from './client-wire'
+import type { FriendlyCall } from './friendly-call'
+import type { Difference } from './match'
 import type { Route } from './outcome'
-import type { Case, JsonObject } from './vectors'
-
-/** A client, and what has arrived from it. */
-export interface Wire {
-  client: Client
-  calls(): readonly { method: string; params: Texts; response: { body: string } }[]
-}
+import { sentDifferences, type WantedCall, withoutEffectless } from './wanted-call'
+import { answerTo } from './wire-answer'
 
 /** What a promise came to. */
 type Settled = { result: unknown } | { error: unknown }
 
-/** What a call came to, and the keys of the result that it tells of; all, if it is not said. */
+/** What a call came to. */
 export interface Answered {
   settled: Settled
+  /** The keys of the result that the call tells of; all, if it is not said. */
   tells?: string[]
+  /** What the server said beside, which no client is told. */
+  said: { description: string | undefined; headers: Readonly<Record<string, string>> }
+  delaySeconds: number
 }
 
 /** How a case went, up to the answer. */
@@ -31,94 +29,105 @@ export interface Run {
   onTheWay: Difference[]
 }
 
-/** Makes the call of a case in the friendliest way there is, and sees to it that just its parameters went out. */
-export async function runThroughClient(wire: Wire, item: Case, now: Date): Promise<Run> {
-  const { method = '', params = {} } = item
-  const filled = filledIn(params, refsOf(item))
-  const wanted = isObject(filled) ? filled : {}
-  const texts = Object.fromEntries(Object.entries(wanted).map(([name, value]) => [name, textOf(value)]))
-
-  const raw = () => runRaw(wire, method, wanted, texts)
-  const friendly = friendlyCall(method, texts, now)
-  if (friendly === undefined) return { route: 'raw', ...(await raw()) }
+/** Makes a call in the friendliest way there is, and sees to it that just its parameters went out. */
+export async function runThroughClient(
+  wire: Wire,
+  wanted: WantedCall,
+  friendly: FriendlyCall | undefined,
+): Promise<Run> {
+  if (friendly === undefined) return { route: 'raw', ...(await runRaw(wire, wanted)) }
   if (friendly.wrong.length > 0) {
     const unrefused = await refusalDifferences(wire, friendly)
-    const { answers, onTheWay } = await raw()
+    const { answers, onTheWay } = await runRaw(wire, wanted)
     return { route: 'refused', answers, onTheWay: [...unrefused, ...onTheWay] }
   }
-  const { answers, onTheWay } = await runFriendly(wire, method, texts, friendly)
-  // What is in store upstream is there for one call only.
-  if (friendly.tells === undefined || item.upstream !== undefined) return { route: 'friendly', answers, onTheWay }
-  const rest = await raw()
-  return { route: 'friendly', answers: [...answers, ...rest.answers], onTheWay: [...onTheWay, ...rest.onTheWay] }
+  const { answer, isAll, onTheWay } = await runFriendly(wire, wanted, friendly)
+  if (isAll && answer !== undefined) return { route: 'friendly', answers: [answer], onTheWay }
+  const rest = await runRaw(wire, wanted)
+  const answers: Run['answers'] = answer === undefined ? rest.answers : [answer, ...rest.answers]
+  return { route: 'friendly', answers, onTheWay: [...onTheWay, ...rest.onTheWay] }
 }
 
-async function runFriendly(
-  wire: Wire,
-  method: string,
-  texts: Texts,
-  { make, tells }: FriendlyCall,
-): Promise<Omit<Run, 'route'>> {
-  const settled = asRefused(wire, await settle(() => make(wire.client)))
-  const onTheWay = sentDifferences(wire, method, withoutEffectless(texts), withoutEffectless)
-  return { answers: [{ settled, tells }], onTheWay }
+/** @returns no answer where all that is told of it is what became of a request; then it was compared on the way */
+async function runFriendly(wire: Wire, wanted: WantedCall, friendly: FriendlyCall) {
+  const { tells, comesTo, compared = withoutEffectless } = friendly
+  const { came, ...answered } = await made(wire, () => friendly.make(wire))
+  const onTheWay = sentDifferences(came, wanted, compared)
+  if (comesTo === undefined) return { answer: { ...answered, tells }, isAll: tells === undefined, onTheWay }
+
+  const wentWrong = outcomeDifferences(comesTo(came.map(answerTo)), answered.settled)
+  const answer = telling(answered, wanted, came)
+  return { answer, isAll: answer !== undefined, onTheWay: [...onTheWay, ...wentWrong] }
 }
 
-async function runRaw(wire: Wire, method: string, params: JsonObject, texts: Texts): Promise<Omit<Run, 'route'>> {
+async function runRaw(wire: Wire, wanted: WantedCall): Promise<{ answers: [Answered]; onTheWay: Difference[] }> {
+  const { method, params } = wanted
   // `api.call` sends no `null`; to the server it is a text like any other.
   const sent = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, value ?? 'null']))
   // The compiler is content with any method that takes a chat; what goes out is what the case says.
-  const settled = asRefused(
-    wire,
-    await settle(() => wire.client.api.call(method as 'getChat', sent as { chat_id: string })),
-  )
-  return { answers: [{ settled }], onTheWay: sentDifferences(wire, method, texts, (params) => params) }
+  const call = () => wire.client.api.call(method as 'getChat', sent as { chat_id: string })
+  const { came, ...answered } = await made(wire, call)
+  return { answers: [answered], onTheWay: sentDifferences(came, wanted, (texts) => texts) }
+}
+
+/** Makes a call, and looks at what came of it, on both sides. */
+async function made({ stage, prepare }: Wire, call: () => Promise<unknown>) {
+  const { telegram } = stage
+  const [number, before] = [telegram.calls.length, telegram.clock.now()]
+  prepare()
+  const settled = await settle(call)
+  const came = telegram.calls.slice(number)
+  const last = came.at(-1)
+  return {
+    came,
+    settled: asRefused(came, settled),
+    said: { description: last && answerTo(last).description, headers: last?.response.headers ?? {} },
+    delaySeconds: (telegram.clock.now().getTime() - before.getTime()) / 1000,
+  }
 }
 
 /** The nearest friendly call has to be refused, by the name of what is wrong in it, with nothing sent. */
-async function refusalDifferences({ client, calls }: Wire, { wrong, make }: FriendlyCall): Promise<Difference[]> {
-  const before = calls().length
-  const settled = await settle(() => make(client))
+async function refusalDifferences(wire: Wire, { wrong, make }: FriendlyCall): Promise<Difference[]> {
+  const { calls } = wire.stage.telegram
+  const before = calls.length
+  const settled = await settle(() => make(wire))
   const error = 'error' in settled ? settled.error : undefined
-  const isRefused = error instanceof InvalidOptionsError && wrong.includes(error.option) && calls().length === before
+  const isRefused = error instanceof InvalidOptionsError && wrong.includes(error.option) && calls.length === before
   if (isRefused) return []
   return [{ path: 'friendly call', expected: `refused for ${wrong.join(' or ')}`, got: String(error ?? 'accepted') }]
 }
 
-/** The refusal that made the client follow a group by itself, with the call that arrived last; if it did. */
-function followed({ calls }: Wire) {
-  const [refused, last] = calls().slice(-2)
-  if (refused === undefined || last === undefined) return undefined
-  const { error_code: code, description, parameters } = JSON.parse(refused.response.body || '{}')
-  const newChatId: unknown = parameters?.migrate_to_chat_id
-  if (typeof newChatId !== 'number' || last.params.chat_id !== `${newChatId}`) return undefined
-  return { method: refused.method, code, description, newChatId }
+/** A call that makes a value of what a refusal says of a request has to come to this one; or to an error. */
+function outcomeDifferences(expected: string | undefined, settled: Settled): Difference[] {
+  const got = 'result' in settled ? settled.result : undefined
+  if (got === expected) return []
+  return [
+    { path: 'outcome', expected: expected ?? 'an error', got: got ?? ('error' in settled && String(settled.error)) },
+  ]
+}
+
+/** Done is what Telegram answers `true` to, and an error tells of its own call: the other outcomes hide what was said. */
+function telling(answered: Answered, { method }: WantedCall, [first]: readonly EmulatedCall[]): Answered | undefined {
+  const { settled } = answered
+  if ('error' in settled)
+    return settled.error instanceof ApiError && settled.error.method !== method ? undefined : answered
+  return first !== undefined && answerTo(first).ok ? { ...answered, settled: { result: true } } : undefined
 }
 
 /** Of a group that the client followed by itself: the refusal that made it do so, as it would have come up. */
-function asRefused(wire: Wire, settled: Settled): Settled {
-  const refusal = followed(wire)
-  if (refusal === undefined) return settled
-  return { error: new ChatMigratedError({ ...refusal, reason: 'chat-migrated' }, refusal.newChatId) }
+function asRefused(came: readonly EmulatedCall[], settled: Settled): Settled {
+  const refused = followed(came)
+  if (refused === undefined) return settled
+  const { code, description = '', newChatId = 0 } = answerTo(refused)
+  const refusal = { method: refused.method, code, description, reason: 'chat-migrated' } as const
+  return { error: new ChatMigratedError(refusal, newChatId) }
 }
 
-/** Compares the call that arrived last, but for one that followed a group, with the one that should have. */
-function sentDifferences(wire: Wire, method: string, params: Texts, read: (params: Texts) => Texts): Difference[] {
-  const last = wire.calls().at(followed(wire) === undefined ? -1 : -2)
-  const got = last === undefined ? undefined : { method: last.method, params: inOrder(read(last.params)) }
-  const expected = { method, params: inOrder(params) }
-  return JSON.stringify(got) === JSON.stringify(expected) ? [] : [{ path: 'sent', expected, got }]
-}
-
-/** Without what the server does not tell from nothing: an empty text, and approval that is not asked for. */
-function withoutEffectless(texts: Texts): Texts {
-  const hasEffect = ([name, text]: [string, string]) =>
-    text !== '' && !(name === 'creates_join_request' && text === 'false')
-  return Object.fromEntries(Object.entries(texts).filter(hasEffect))
-}
-
-function inOrder(texts: Texts): Texts {
-  return Object.fromEntries(Object.entries(texts).sort(([a], [b]) => (a < b ? -1 : 1)))
+/** The call that was refused before the last one was made in its place, with the id that the group has by now. */
+function followed(came: readonly EmulatedCall[]): EmulatedCall | undefined {
+  const [refused, last] = came.slice(-2)
+  const newChatId = refused && answerTo(refused).newChatId
+  return newChatId !== undefined && last?.params.chat_id === `${newChatId}` ? refused : undefined
 }
 
 async function settle(act: () => Promise<unknown>): Promise<Settled> {

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { witness } from '../support/witness'
+import { aCase, aDelivery, anUpdate, aPoll, vectorsOf } from './builders'
 import { conformance } from './command'
 
 let folder: string
@@ -366,81 +367,6 @@ test('a link may stand there as nobody could have made it, and is told as the se
   expect(printed).toEqual(['1 passed, 0 failed, 0 skipped'])
 })
 
-test('the client goes the friendly way, is refused on the nearest one, or calls raw', async () => {
-  const file = await aFile(
-    aCase({ id: 'friendly' }),
-    aCase({ id: 'refused', params: { chat_id: -1007777777777, member_limit: -1 } }),
-    aCase({ id: 'raw', method: 'getMe', params: {}, expect: { ok: true, result: { id: 55 } } }),
-    aCase({ id: 'not friendly', method: 'deleteWebhook', params: {}, expect: { ok: true, result: true } }),
-    aCase({ id: 'a link', kind: 'link', input: '', expect: { kind: 'none' } }),
-    aCase({ id: 'odd body', rawBody: { contentType: 'text/plain', body: '' } }),
-    aCase({ id: 'a path', kind: 'http', request: { method: 'GET', path: '/' } }),
-  )
-
-  const exitCode = await run('--target', 'client', file)
-
-  expect(printed).toEqual([
-    'Skipped for malformed body: odd body',
-    'Skipped for raw HTTP: a path',
-    'Nothing for a client in kind link: 1',
-    '1 friendly, 1 refused before sending, 2 raw',
-    '4 passed, 0 failed, 2 skipped',
-  ])
-  expect(exitCode).toBe(0)
-})
-
-test('a refusal that the client tells wrongly fails the run', async () => {
-  const upstream = { code: 429, message: 'Too Many Requests: retry after 35' }
-  const expectation = { ok: false, error_code: 429, description: 'slower', parameters: { retry_after: 34 } }
-  const file = await aFile(aCase({ kind: 'upstream', upstream, expect: expectation }))
-
-  const exitCode = await run('--target', 'client', file)
-
-  expect(printed).toEqual([
-    'FAILED a case (source)',
-    '  description',
-    '    expected "slower"',
-    '    got      "Too Many Requests: retry after 35"',
-    '  class.retryAfterMs',
-    '    expected 34000',
-    '    got      35000',
-    '',
-    '1 friendly, 0 refused before sending, 0 raw',
-    '0 passed, 1 failed, 0 skipped',
-  ])
-  expect(exitCode).toBe(1)
-})
-
-test('what a case does not expect of an answer, the client need not tell', async () => {
-  const upstream = { code: 429, message: 'Too Many Requests: retry after 35' }
-  const file = await aFile(
-    aCase({ id: 'done', method: 'deleteWebhook', params: {}, expect: { ok: true } }),
-    aCase({ id: 'either way', expect: { absent: ['name'] } }),
-    aCase({ id: 'refused', params: { chat_id: -1 }, expect: { ok: false } }),
-    aCase({ id: 'too many', kind: 'upstream', upstream, expect: { ok: false, error_code: 429 } }),
-    aCase({
-      id: 'elsewhere now',
-      chat: { ref: 'team', type: 'group', botStatus: 'administrator', upgradedTo: -1009999999999 },
-      params: { chat_id: -77 },
-      expect: { ok: false, error_code: 400 },
-    }),
-    aCase({ id: 'wrong', expect: { ok: false } }),
-  )
-
-  await run('--target', 'client', file)
-
-  expect(printed.filter((line) => line.startsWith('FAILED'))).toEqual(['FAILED wrong (source)'])
-})
-
-test('a call that the client leaves out for any other reason fails the run', async () => {
-  const file = await aFile(aCase({ precondition: { weather: 'fair' } }))
-
-  const exitCode = await run('--target', 'client', file)
-
-  expect(printed.at(-1)).toBe('0 passed, 0 failed, 1 skipped')
-  expect(exitCode).toBe(1)
-})
-
 test('a file that is not there is said to be so', async () => {
   const file = join(folder, 'none.json')
 
@@ -499,51 +425,8 @@ function run(...args: string[]): Promise<number> {
   return conformance(args, print, (telegram) => witness.watch(telegram, { requests: 'broken on purpose' }))
 }
 
-/** A link for a channel of nobody else's. */
-function aCase(overrides: object): object {
-  return {
-    id: 'a case',
-    group: 'create',
-    kind: 'call',
-    method: 'createChatInviteLink',
-    chat: { ref: 'club', type: 'channel', botStatus: 'administrator', botRights: { can_invite_users: true } },
-    params: { chat_id: -1007777777777 },
-    expect: { ok: true, result: { creator: { id: 55, first_name: 'Doorman' } } },
-    confidence: 'source',
-    ...overrides,
-  }
-}
-
-function aPoll(overrides: object): object {
-  return aCase({ kind: 'poll', method: 'getUpdates', chat: undefined, params: {}, ...overrides })
-}
-
-function aDelivery(overrides: object): object {
-  return aCase({ kind: 'delivery', method: undefined, chat: undefined, params: undefined, ...overrides })
-}
-
-let updates = 0
-
-function anUpdate(overrides: object): object {
-  return aDelivery({ id: `update ${++updates}`, kind: 'update', expect: {}, ...overrides })
-}
-
 function aFile(...cases: object[]): Promise<string> {
-  const world = {
-    clock: 1_600_000_000,
-    bot: { id: 55, first_name: 'Doorman', token: '55:AAAnotherTokenAltogether' },
-    otherBot: { id: 56, first_name: 'Porter' },
-    users: [
-      { id: 30, first_name: 'Olga', role: 'owner' },
-      { id: 31, first_name: 'Pat' },
-    ],
-    chats: {
-      club: { id: -1007777777777, type: 'channel', title: 'Club' },
-      team: { id: -77, type: 'group', title: 'Team' },
-      hall: { id: -1008888888888, type: 'supergroup', title: 'Hall' },
-    },
-  }
-  return written(JSON.stringify({ format: 1, world, cases }))
+  return written(vectorsOf(cases))
 }
 
 async function written(content: string): Promise<string> {

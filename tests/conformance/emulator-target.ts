@@ -1,12 +1,14 @@
 import { type Emulator, readInviteLink } from 'invitegram/emulator'
 import { jsonOrText } from '../support/json-or-text'
 import { checkAllowedUpdates } from './allowed-updates-case'
-import { linkByClient, nameByClient } from './client-checks'
+import { callByClient } from './call-by-client'
+import { linkByClient } from './client-checks'
 import { checkDelivery } from './delivery-case'
 import { answerDifferences, headerDifferences, nearest, refsOf, unknownExpectations } from './expectation'
 import { furtherDifferences, prepareUpstream } from './further-calls'
 import { send, sendBody } from './http'
 import { type Difference, differences, filledIn, isObject, valueAt } from './match'
+import { nameAsCall } from './name-case'
 import { judged, type Outcome } from './outcome'
 import { checkPoll } from './poll-case'
 import { isKind, type Kind, reasonToSkip } from './skipping'
@@ -80,17 +82,9 @@ async function checkArguments({ telegram, root }: Stage, item: Case): Promise<Di
 }
 
 async function checkName(stage: Stage, item: Case): Promise<Difference[]> {
-  const chat = stage.telegram.addChat({ type: 'supergroup' })
-  chat.promote(stage.bot, { canInviteUsers: true })
-
-  const params = { chat_id: chat.id, name: item.input ?? '' }
-  const answer = await call(stage, item, { method: 'createChatInviteLink', params })
-
-  const { differences } = nearest(item.expect, ({ name, ...others }) => {
-    const expect = { ok: true, ...others, ...(name !== undefined && { result: { name } }) }
-    return answerDifferences(expect, answer, refsOf(item), 0)
-  })
-  return [...differences, ...(await nameByClient(stage, chat.id, item))]
+  const asCall = nameAsCall(stage, item)
+  const { differences } = await callByClient(stage, asCall)
+  return [...(await checkCall(stage, asCall)), ...differences.map((one) => ({ ...one, path: `client: ${one.path}` }))]
 }
 
 async function checkLink(_: Stage, item: Case): Promise<Difference[]> {

@@ -1,4 +1,4 @@
-import { isBeyondTelegram } from './client-checks'
+import { isUpdateType } from './update-types'
 
 /** Wire parameters, each as the text that the server sees. */
 export type Texts = Readonly<Record<string, string>>
@@ -8,46 +8,26 @@ export interface Argument {
   name: string
   value: unknown
   isFine: boolean
+  /** By which name it is refused, if that is not its own. */
+  refusedAs?: string
+  /** Fine with the client, but written in another way than it writes it. */
+  isRespelt?: boolean
 }
 
-/** The options of a link: title, expiry, and how people are let in. */
-export function linkOptions(
-  { name, expire_date, member_limit, creates_join_request, ...others }: Texts,
-  now: Date,
-): Argument[] {
-  return [
-    ...titleOption(name),
-    ...option('expireAt', expire_date, asDate, (date) => date > now && date.getTime() < 2 ** 31 * 1000),
-    ...option('limit', member_limit, asNumber, (n) => isFrom1To(99_999, n) && creates_join_request !== 'true'),
-    ...option('requireApproval', creates_join_request, asBoolean, (it) => typeof it === 'boolean'),
-    ...unknownOptions(others),
-  ]
+/** Which updates to ask for. */
+export function allowedOption(text: string | undefined): Argument[] {
+  if (text === undefined) return []
+  const types = asList(text)
+  if (types === undefined) return [{ name: 'allowedUpdates', value: text, isFine: false }]
+  const unknown = types.findIndex((type) => !isUpdateType(type))
+  if (unknown >= 0) {
+    return [{ name: 'allowedUpdates', value: types, isFine: false, refusedAs: `allowedUpdates[${unknown}]` }]
+  }
+  const isRespelt = JSON.stringify([...new Set(types)]) !== text
+  return [{ name: 'allowedUpdates', value: types, isFine: true, isRespelt }]
 }
 
-/** The options of a new subscription link. */
-export function subscriptionOptions({ name, subscription_price, subscription_period, ...others }: Texts): Argument[] {
-  const price = asNumber(subscription_price)
-  // There is no option for the period: it is always 30 days.
-  const period =
-    subscription_period === '2592000' ? [] : [{ name: 'periodMs', value: subscription_period, isFine: false }]
-  return [
-    ...titleOption(name),
-    { name: 'price', value: price, isFine: isFrom1To(10_000, price) },
-    ...period,
-    ...unknownOptions(others),
-  ]
-}
-
-/** All that can be changed of a subscription link. */
-export function titleAlone({ name, ...others }: Texts): Argument[] {
-  return [...titleOption(name), ...unknownOptions(others)]
-}
-
-function titleOption(text: string | undefined): Argument[] {
-  return option('title', text, String, (title) => !isBeyondTelegram(title))
-}
-
-function option<T>(
+export function option<T>(
   name: string,
   text: string | undefined,
   convert: (text: string) => T,
@@ -58,7 +38,7 @@ function option<T>(
   return [{ name, value, isFine: isFine(value) }]
 }
 
-function unknownOptions(others: Texts): Argument[] {
+export function unknownOptions(others: Texts): Argument[] {
   return Object.entries(others).map(([name, value]) => ({ name, value, isFine: false }))
 }
 
@@ -67,16 +47,28 @@ export function asNumber(text: string | undefined): unknown {
   return text !== undefined && String(Number(text)) === text ? Number(text) : text
 }
 
-/** Only of whole seconds is there a date that goes out as them. */
-function asDate(text: string): Date {
-  const seconds = asNumber(text)
-  return new Date(Number.isInteger(seconds) ? Number(seconds) * 1000 : Number.NaN)
-}
-
-function asBoolean(text: string): unknown {
+/** The text itself if it is neither. */
+export function asBoolean(text: string): unknown {
   return text === 'true' || (text === 'false' ? false : text)
 }
 
-function isFrom1To(highest: number, value: unknown): boolean {
-  return typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= highest
+function asList(text: string): unknown[] | undefined {
+  try {
+    const value: unknown = JSON.parse(text)
+    return Array.isArray(value) ? value : undefined
+  } catch {
+    return undefined
+  }
+}
+
+export function isBoolean(value: unknown): boolean {
+  return typeof value === 'boolean'
+}
+
+export function isWhole(value: unknown, lowest: number, highest: number): boolean {
+  return typeof value === 'number' && Number.isInteger(value) && value >= lowest && value <= highest
+}
+
+export function isAddress(text: string | undefined, scheme: RegExp): boolean {
+  return text !== undefined && URL.canParse(text) && scheme.test(new URL(text).protocol)
 }

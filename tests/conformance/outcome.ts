@@ -12,17 +12,18 @@ export type Route = 'friendly' | 'refused' | 'raw'
 export type Outcome =
   | { verdict: 'passed' | 'failed'; item: Case; differences: Difference[]; route?: Route }
   | { verdict: 'skipped'; item: Case; because: string }
-  /** The case is about something that this target does not have. */
-  | { verdict: 'not for this target'; item: Case }
+
+/** What was found about one that was run. */
+export interface Judgement {
+  route?: Route
+  differences: Difference[]
+}
 
 /** Runs one case. `watch` is shown every emulator before anything is sent to it. */
 export type Target = (world: World, item: Case, watch: (telegram: Emulator) => void) => Promise<Outcome>
 
 /** Passed if nothing differs; a fault on the way is a difference, too. */
-export async function judged(
-  item: Case,
-  run: () => Promise<{ differences: Difference[]; route?: Route }>,
-): Promise<Outcome> {
+export async function judged(item: Case, run: () => Promise<Judgement>): Promise<Outcome> {
   try {
     const { differences, route } = await run()
     return { verdict: differences.length === 0 ? 'passed' : 'failed', item, differences, route }

@@ -33,13 +33,7 @@ function shown(value: unknown): string {
 /** For the emulator by number; for the client by name, as it may leave out nothing but what it cannot send. */
 function skips(outcomes: readonly Outcome[], target: 'client' | 'emulator'): string[] {
   const skipped = grouped(outcomes.flatMap((one) => (one.verdict === 'skipped' ? [[one.because, one.item.id]] : [])))
-  const foreign = grouped(
-    outcomes.flatMap(({ verdict, item }) => (verdict === 'not for this target' ? [[item.kind, item.id]] : [])),
-  )
-  return [
-    ...skipped.map(([because, ids]) => `Skipped for ${because}: ${target === 'client' ? ids.join(', ') : ids.length}`),
-    ...foreign.map(([kind, ids]) => `Nothing for a client in kind ${kind}: ${ids.length}`),
-  ]
+  return skipped.map(([because, ids]) => `Skipped for ${because}: ${target === 'client' ? ids.join(', ') : ids.length}`)
 }
 
 /** The second of each pair under the first, in the order in which those appear. */

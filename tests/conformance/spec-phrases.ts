@@ -67,6 +67,12 @@ const PHRASES = [
   'USER_CHANNELS_TOO_MUCH',
   'USER_ID_INVALID',
   'USER_IS_BLOCKED',
+  // 9: updates
+  'webhook is active',
+  'terminated by',
+  'invalid webhook URL',
+  'secret token',
+  'bad webhook',
 ]
 
 export function isInSpec(description: string): boolean {

@@ -4,26 +4,52 @@ import { type Difference, differences, isObject, type Refs, valueAt } from './ma
 import { call, type Stage } from './stage'
 import { happen, subjectOf } from './update-event'
 import { setAllowed } from './update-state'
-import type { Case, Json, JsonObject, World } from './vectors'
+import type { Case, CaseEvent, Json, JsonObject, World } from './vectors'
 
 /** Makes something happen in a chat, and looks at what the bot is told of it. */
 export async function checkUpdate(stage: Stage, item: Case, world: World): Promise<Difference[]> {
-  const { event, precondition = {} } = item
-  if (event === undefined) throw new Error('nothing happens')
+  const update = await toldOf(stage, item, world, async () => {
+    const { body } = await call(stage, item, { method: 'getUpdates' })
+    return valueAt(jsonOrText(body), 'result')
+  })
+  return updateDifferences(item, update)
+}
+
+/**
+ * Makes something happen in a chat.
+ *
+ * @param fetch - gets the updates that wait then
+ * @returns the one that tells of it, as the case would have it written
+ */
+export async function toldOf(
+  stage: Stage,
+  item: Case,
+  world: World,
+  fetch: () => Promise<unknown>,
+): Promise<JsonObject | undefined> {
+  const event = eventOf(item)
   const { clock } = stage.telegram
-  await setAllowed(stage, item, event.allowed ?? precondition.allowed)
+  await setAllowed(stage, item, event.allowed ?? item.precondition?.allowed)
 
   const queryId = happen(stage, item, event)
   await clock.advance(Math.max(world.clock * 1000 - clock.now().getTime(), 0))
   // The emulator gives queries ids of its own; the one of the case stands for it.
-  const told = (await updatesOf(stage, item)).replaceAll(queryId ?? 'no query', event.queryId ?? '')
-  const subject = subjectOf(event)
-  const update = updatesIn(told).find((one) => subject in one)
-
-  return nearest(item.expect, (one) => updateDifferences(one, update, subject, refsOf(item))).differences
+  const told = JSON.stringify(await fetch()).replaceAll(queryId ?? 'no query', event.queryId ?? '')
+  const updates: unknown = JSON.parse(told)
+  return (Array.isArray(updates) ? updates.filter(isObject) : []).find((one) => subjectOf(event) in one)
 }
 
-function updateDifferences(
+export function eventOf({ event }: Case): CaseEvent {
+  if (event === undefined) throw new Error('nothing happens')
+  return event
+}
+
+export function updateDifferences(item: Case, update: JsonObject | undefined): Difference[] {
+  const subject = subjectOf(eventOf(item))
+  return nearest(item.expect, (one) => differencesFrom(one, update, subject, refsOf(item))).differences
+}
+
+function differencesFrom(
   expect: JsonObject,
   update: JsonObject | undefined,
   subject: string,
@@ -47,13 +73,4 @@ function keysIn(update: JsonObject | undefined, subject: string, named: Json): s
   const inner = update?.[subject]
   const object = names.includes('update_id') ? update : inner
   return Object.keys(isObject(object) ? object : {}).filter((key) => names.includes(key))
-}
-
-async function updatesOf(stage: Stage, item: Case): Promise<string> {
-  return (await call(stage, item, { method: 'getUpdates' })).body
-}
-
-function updatesIn(body: string): JsonObject[] {
-  const result = valueAt(jsonOrText(body), 'result')
-  return Array.isArray(result) ? result.filter(isObject) : []
 }

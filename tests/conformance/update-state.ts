@@ -2,7 +2,9 @@ import { call, type Stage } from './stage'
 import type { Case, CaseUpdate, JsonObject, WebhookState } from './vectors'
 
 /** What a bot is allowed to get in a case that says nothing about it. */
-const USUAL = ['message', 'my_chat_member', 'chat_member', 'chat_join_request']
+export const USUAL = ['message', 'my_chat_member', 'chat_member', 'chat_join_request']
+
+const BEYOND_ALL = 2 ** 31 - 1
 
 const ANY_WEBHOOK = 'https://example.org/hook'
 
@@ -18,27 +20,27 @@ export async function setUpdateState(stage: Stage, item: Case): Promise<void> {
   }
   if (previousCall !== undefined) {
     const { offset = 0, secondsAgo = 0 } = previousCall
-    await call(stage, item, { method: 'getUpdates', params: { offset } })
+    await call(stage, item, { method: 'getUpdates', params: { offset }, encoding: 'json' })
     await stage.telegram.clock.advance({ seconds: secondsAgo })
   }
 }
 
-/** Without a webhook, deleteWebhook changes nothing but this. `undefined`: all that people's doings set off. */
+/** `undefined`: all that people's doings set off. */
 export async function setAllowed(stage: Stage, item: Case, allowed: string[] | 'default' = USUAL): Promise<void> {
-  await call(stage, item, {
-    method: 'deleteWebhook',
-    params: { allowed_updates: allowed === 'default' ? [] : allowed },
-  })
+  const allowed_updates = allowed === 'default' ? [] : allowed
+  // So far beyond all there is, an offset confirms nothing, and no other call asks for the same again.
+  const params = { offset: BEYOND_ALL, limit: 1, timeout: 0, allowed_updates }
+  await call(stage, item, { method: 'getUpdates', params, encoding: 'json' })
 }
 
 async function setWebhook(stage: Stage, item: Case, params: WebhookState & { max_connections?: number }) {
   const given = Object.entries({ url: ANY_WEBHOOK, ...params }).filter(([, value]) => value !== undefined)
-  await call(stage, item, { method: 'setWebhook', params: Object.fromEntries(given) })
+  await call(stage, item, { method: 'setWebhook', params: Object.fromEntries(given), encoding: 'json' })
   // Another setWebhook within a second would be refused.
   await stage.telegram.clock.advance({ seconds: 1 })
 }
 
-function settingsOf(webhook: string | WebhookState | undefined): WebhookState {
+export function settingsOf(webhook: string | WebhookState | undefined): WebhookState {
   return typeof webhook === 'string' ? { url: webhook } : { ...webhook }
 }
 

@@ -12,8 +12,12 @@ export interface Arrival {
 /** For so many turns of the event loop an update stays with the webhook: time enough for another to arrive. */
 const TURNS = 3
 
+/** What takes a request in, and answers it: with what it was given to answer, or in its own way. */
+type Responder = (request: Request, answer: CaseAnswer) => Response | Promise<Response>
+
 /** The other end of a webhook: answers one after the other what it has been given to answer, and then no more. */
 export class WebhookEndpoint {
+  respond: Responder = (_, answer) => toResponse(answer)
   readonly answered: Arrival[] = []
   /** How many updates it has had in its hands at the same time. */
   mostAtOnce = 0
@@ -38,17 +42,18 @@ export class WebhookEndpoint {
       const request = new Request(input, init)
       const { method } = request
       const headers = Object.fromEntries(request.headers)
-      const arrival = { atSeconds: nowSeconds(), method, headers, body: await request.text() }
+      const arrival = { atSeconds: nowSeconds(), method, headers, body: await request.clone().text() }
       this.mostAtOnce = Math.max(this.mostAtOnce, ++this.#inHand)
+      const response = await this.respond(request, answer)
       for (let turns = 0; turns < TURNS; turns++) await turn()
       this.#inHand--
       this.answered.push(arrival)
-      return toResponse(answer)
+      return response
     }
   }
 }
 
-function toResponse({ status = 200, headers = {}, contentType, body }: CaseAnswer): Response {
+export function toResponse({ status = 200, headers = {}, contentType, body }: CaseAnswer): Response {
   const type: Record<string, string> = contentType === undefined ? {} : { 'Content-Type': contentType }
   return new Response(body ?? null, { status, headers: { ...headers, ...type } })
 }
