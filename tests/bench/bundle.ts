@@ -5,12 +5,13 @@ import { gzipSync } from 'node:zlib'
 import { type Plugin, rollup } from 'rollup'
 import { minify } from 'terser'
 import { ROOT, runCode } from '../package/run'
+import type { Page } from './bundle/pages'
 import { WIRE_LINK } from './wire-link'
 
 /** What a page has to load. Sizes are in bytes, each file gzipped by itself, as a server would send it. */
 export interface BundleSize {
-  /** All that is loaded until the page has its link: its own file, what that imports, and what is fetched on the way. */
-  untilALink: number
+  /** All that is loaded until the page has done what it is for: its own file, what that imports, what is fetched on the way. */
+  needed: number
   everything: number
   files: BundleFile[]
 }
@@ -18,40 +19,35 @@ export interface BundleSize {
 interface BundleFile {
   name: string
   bytes: number
-  /** Whether it is loaded on the way to a link; the others only when there is a use for them. */
+  /** Whether it is among that; the others are loaded only when there is a use for them. */
   isNeeded: boolean
 }
 
-const PAGE = `
-  import { Client } from 'invitegram'
-  globalThis.link = new Client('1:a').createInviteLink(-1001234567890, { title: 'Spring campaign', limit: 50 })
-`
-
 /**
- * Bundles a page that makes a link, and measures what it loads. What `import()` names becomes a file of its own;
- * whether it is needed for a link cannot be seen from outside, so the page is run, with every file telling of itself.
+ * Bundles a page, and measures what it loads. What `import()` names becomes a file of its own; whether it is needed
+ * cannot be seen from outside, so the page is run, with every file telling of itself.
  *
  * @param folder - from where `invitegram` is found; a folder comes and goes in it
  */
-export async function measureBundle(folder: string): Promise<BundleSize> {
+export async function measureBundle(folder: string, page: Page): Promise<BundleSize> {
   const home = await mkdtemp(join(folder, 'page-'))
   try {
-    const names = await bundle(home)
-    const needed = await runPage(home, names)
+    const names = await bundle(home, page)
+    const needed = await runPage(home, names, page)
     const files = await Promise.all(
       names.map(async (name) => ({ name, bytes: await gzipped(join(home, name)), isNeeded: needed.includes(name) })),
     )
     const sum = (some: BundleFile[]) => some.reduce((bytes, file) => bytes + file.bytes, 0)
-    return { untilALink: sum(files.filter((file) => file.isNeeded)), everything: sum(files), files }
+    return { needed: sum(files.filter((file) => file.isNeeded)), everything: sum(files), files }
   } finally {
     await rm(home, { recursive: true, force: true })
   }
 }
 
 /** Rollup puts the page together, as Vite and webpack would too: what is always loaded together is one file. */
-async function bundle(home: string): Promise<string[]> {
+async function bundle(home: string, { program }: Page): Promise<string[]> {
   const page = join(home, 'page.js')
-  await writeFile(page, PAGE)
+  await writeFile(page, program)
   const plugins = [packagesFor(home), minifying]
   const bundle = await rollup({ input: page, plugins, treeshake: { moduleSideEffects: (id) => id === page } })
   const { output } = await bundle.write({ dir: join(home, 'out'), format: 'es' })
@@ -82,8 +78,8 @@ function packagesFor(home: string): Plugin {
   }
 }
 
-/** Runs a copy of the page, and gives the names of the files that were loaded before it had its link. */
-async function runPage(home: string, names: string[]): Promise<string[]> {
+/** Runs a copy of the page, and gives the names of the files that were loaded before it had done what it is for. */
+async function runPage(home: string, names: string[], { visit }: Page): Promise<string[]> {
   const stage = join(home, 'stage')
   await mkdir(stage)
   for (const name of names) {
@@ -91,14 +87,15 @@ async function runPage(home: string, names: string[]): Promise<string[]> {
     const tell = `;(globalThis.loaded ??= []).push(${JSON.stringify(name)})\n`
     await writeFile(join(stage, basename(name)), `${code}${tell}`)
   }
-  const answer = JSON.stringify({ ok: true, result: WIRE_LINK })
+  const link = JSON.stringify({ ok: true, result: WIRE_LINK })
+  const webhook = JSON.stringify({ ok: true, result: { url: 'https://bot.example', allowed_updates: ['chat_member'] } })
   const printed = await runCode(
     stage,
     `
-    globalThis.fetch = async () => new Response(${JSON.stringify(answer)})
+    const answers = { createChatInviteLink: ${JSON.stringify(link)}, getWebhookInfo: ${JSON.stringify(webhook)} }
+    globalThis.fetch = async (url) => new Response(answers[url.split('/').at(-1)])
     await import('./page.js')
-    const { url } = await globalThis.link
-    if (url !== ${JSON.stringify(WIRE_LINK.invite_link)}) throw new Error('The page made no link')
+    ${visit}
     console.log(JSON.stringify(globalThis.loaded))
     `,
   )

@@ -15,6 +15,7 @@ import { buildPrograms } from './programs'
 import type { Print, Result } from './result'
 import { toLines } from './table'
 import { benchThroughput } from './throughput/part'
+import { benchWebhook } from './webhook/part'
 
 const PARTS: Readonly<Record<string, (print: Print) => Promise<Result>>> = {
   throughput: benchThroughput,
@@ -24,6 +25,7 @@ const PARTS: Readonly<Record<string, (print: Print) => Promise<Result>>> = {
   bulk: benchBulk,
   faults: benchFaults,
   emulator: benchEmulator,
+  webhook: benchWebhook,
 }
 const PAGE = join(ROOT, 'docs', 'benchmarks.md')
 const USAGE = `npm run bench -- [${Object.keys(PARTS).join('|')}]… [--json FILE] [--write-docs]`

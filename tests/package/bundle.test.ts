@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, inject, test } from 'vitest'
 import { measureBundle } from '../bench/bundle'
+import { LINK_PAGE, WEBHOOK_PAGE } from '../bench/bundle/pages'
 import { runTool } from './run'
 
 const CONSUMER = inject('consumer')
@@ -38,9 +39,16 @@ test('a page can have the emulator, too, and leaves out what only Node can do', 
   expect(code).not.toMatch(/\bfrom"node:|\brequire\(/)
 })
 
-test('a page has its link after at most 8 KiB, and has loaded nothing that it has no use for', async () => {
-  const { untilALink, files } = await measureBundle(CONSUMER)
+test('a page has its link after at most 9.25 KiB, and has loaded nothing that it has no use for', async () => {
+  const { needed, files } = await measureBundle(CONSUMER, LINK_PAGE)
 
-  expect(untilALink).toBeLessThanOrEqual(8_192)
+  expect(needed).toBeLessThanOrEqual(9_472)
+  expect(files.some(({ isNeeded }) => !isNeeded)).toBe(true)
+})
+
+test('a Worker was told who came through a link after at most 13 KiB', async () => {
+  const { needed, files } = await measureBundle(CONSUMER, WEBHOOK_PAGE)
+
+  expect(needed).toBeLessThanOrEqual(13_312)
   expect(files.some(({ isNeeded }) => !isNeeded)).toBe(true)
 })
