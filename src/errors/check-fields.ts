@@ -24,14 +24,15 @@ export function checkFields(value: unknown, path: string, fields: Readonly<Recor
   for (const name in fields) {
     const kind = fields[name] as FieldKind
     const field = (value as Record<string, unknown>)[name]
-    if (kind.endsWith('?') && field === undefined) continue
-    const plain = kind.replace('?', '') as keyof typeof EXPECTED
-    if (!isOfKind(field, plain)) throw new UpdateError(`${path}.${name}`, EXPECTED[plain])
+    if (field === undefined && kind.endsWith('?')) continue
+    if (isOfKind(field, kind)) continue
+    throw new UpdateError(`${path}.${name}`, EXPECTED[kind.replace('?', '') as keyof typeof EXPECTED])
   }
 }
 
-function isOfKind(field: unknown, kind: keyof typeof EXPECTED): boolean {
-  if (kind === 'number') return Number.isSafeInteger(field)
-  if (kind === 'date') return isUnixSeconds(field)
-  return kind === 'object' ? isObject(field) : typeof field === kind
+/** By its beginning, for to take the question mark off takes longer than the check. */
+function isOfKind(field: unknown, kind: FieldKind): boolean {
+  if (kind.startsWith('number')) return Number.isSafeInteger(field)
+  if (kind.startsWith('date')) return isUnixSeconds(field)
+  return kind.startsWith('object') ? isObject(field) : kind.startsWith(typeof field)
 }

@@ -8,7 +8,7 @@ type Listeners = Readonly<Record<EventName, ReadonlySet<Listener>>>
 export async function emit(listeners: Listeners, name: EventName, event: unknown): Promise<void> {
   const hearing = listeners[name]
   if (name === 'warning' && hearing.size === 0) console.warn((event as ClientWarning).message)
-  const isLast = name === 'error' || listeners.error.size === 0
+  const isLast = name === 'error' || !listeners.error.size
   const thrown = await thrownBy([...hearing].map((listener) => tell(hearing, listener, event, isLast)))
 
   throwTogether(isLast ? thrown : await thrownBy(thrown.map((error) => emit(listeners, 'error', error))))
