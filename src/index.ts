@@ -71,6 +71,7 @@ export type { PollOptions, UpdatesOptions } from './updates/polling/options'
 export type {
   DecideOnJoinRequest,
   JoinRequestVerdict,
+  PlainVerdict,
   ScreeningOptions,
   ScreeningResult,
 } from './updates/screening/options'

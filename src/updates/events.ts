@@ -76,7 +76,8 @@ export class Events {
   readonly #listeners = LISTENERS()
   readonly #watchers = new Set<() => void>()
   readonly #enders = new Set<() => void>()
-  #isEnded = false
+  /** Whether the client is closed, and no update will come in any more. */
+  isEnded = false
 
   /** @returns ends the listening */
   on<N extends EventName>(name: N, handler: EventHandler<ClientEvents[N]>, options: ListenOptions = {}): () => void {
@@ -92,7 +93,7 @@ export class Events {
     const start = () => {
       if (signal?.aborted) return
       listeners.add(listener)
-      if (signal !== undefined) unhear = onAbort(signal, stop)
+      unhear = signal && onAbort(signal, stop)
       this.#changed()
     }
     const listener = { hear: handler as EventHandler<unknown>, once, start, stop }
@@ -112,17 +113,12 @@ export class Events {
 
   /** Calls `hear` when nothing will be told any more, in a moment if that is so by now. @returns ends it */
   onEnd(hear: () => void): () => void {
-    if (this.#isEnded) queueMicrotask(hear)
+    if (this.isEnded) queueMicrotask(hear)
     return addTo(this.#enders, hear)
   }
 
-  get isEnded(): boolean {
-    return this.#isEnded
-  }
-
-  /** The client is closed: no update will come in any more. */
   end(): void {
-    this.#isEnded = true
+    this.isEnded = true
     for (const hear of this.#enders) hear()
   }
 

@@ -1,9 +1,9 @@
 /** Resolves when all is done, to what was thrown on the way. */
-export async function thrownBy(doing: readonly Promise<unknown>[]): Promise<unknown[]> {
+export async function thrownBy(doing: readonly Promise<void>[]): Promise<unknown[]> {
+  const ends = doing.map((one) => one.catch((error: unknown) => [error]))
   const thrown: unknown[] = []
-  const done = doing.map((one) => one.catch((error: unknown) => thrown.push(error)))
-  // Nearly always it is one, for which that is half the work of Promise.all.
-  for (const one of done) await one
+  // Nearly always it is one, for which that is half the work of Promise.allSettled.
+  for (const end of ends) thrown.push(...((await end) ?? []))
   return thrown
 }
 
