@@ -51,6 +51,7 @@ await Promise.all([ada, bob, cyd].map(question))
 
 ada.write(bot, 'That is the knight.')
 bob.write(bot, 'The rook?')
+while (club.pendingRequests.length > 1) await setTimeout(10)
 await telegram.clock.advance({ minutes: 4 })
 
 function person(firstName: string): EmulatedUser {

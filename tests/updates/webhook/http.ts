@@ -13,9 +13,12 @@ afterEach(async () => {
   }
 })
 
+/** So many may come at once before a busy server has said a word to the first: by default, a quarter of that. */
+const BACKLOG = 2_048
+
 /** A server on 127.0.0.1 that ends with the test, and leaves bodies to the listener. @returns its address */
 export async function serve(listener: RequestListener): Promise<string> {
-  return await keep(createServer(listener).listen(0, '127.0.0.1'))
+  return await keep(createServer(listener).listen(0, '127.0.0.1', BACKLOG))
 }
 
 /** Ends a server with the test. @returns its address */
