@@ -26,8 +26,7 @@ export async function confirmOffset(caller: Caller, events: Events, offset: numb
     await caller.call('getUpdates', { offset, limit: 1, timeout: 0 }, { signal: late.signal })
   } catch (error) {
     if (isAgain && late.signal.aborted) return
-    const why = error instanceof Error ? error.message : String(error)
-    const message = `The updates handled last could not be confirmed, and will come again: ${why}`
+    const message = `The updates handled last could not be confirmed, and will come again. ${error}`
     void events.emit('warning', { code: 'updates-unconfirmed', message, chatId: null })
   } finally {
     done.abort()

@@ -14,7 +14,7 @@ export class Polling {
   readonly #givenBack = new Set<number>()
   #isUnderWay = false
   /** What there is to wait for before all may end; nothing, while an update is in somebody's hand. */
-  #work: Work | undefined
+  #work: Work = { done: Promise.resolve(), finish: () => {} }
 
   constructor(context: InboxContext, inbox: Inbox) {
     this.#context = context
@@ -65,7 +65,7 @@ export class Polling {
 
   /** Resolves when nothing is being fetched or handled. */
   async ended(): Promise<void> {
-    await this.#work?.done
+    await this.#work.done
   }
 
   async #handleAll(feed: Feed, concurrency: number, ending: AbortSignal): Promise<void> {
@@ -88,7 +88,7 @@ export class Polling {
     await this.#inbox.receive(update)
     this.#givenBack.add(update.update_id)
     // Nobody knows how long it will be in hand: whoever closes the client there would wait for themselves.
-    this.#work?.finish()
+    this.#work.finish()
     yield update
     this.#work = begin()
     this.#givenBack.delete(update.update_id)
@@ -117,7 +117,7 @@ export class Polling {
       signal?.removeEventListener('abort', end)
       unwatch()
       this.#isUnderWay = false
-      this.#work?.finish()
+      this.#work.finish()
     }
     return { ending: controller.signal, finish }
   }

@@ -15,7 +15,7 @@ export interface ScreeningContext {
 /** Requests to join are being decided on, one verdict for each, in time: see `client.screenJoinRequests`. */
 export class Screening {
   readonly #screener: Screener
-  #stopListening = () => {}
+  #stopListening: (() => void) | undefined
 
   /** Made by a `Client`. */
   constructor(context: ScreeningContext, decide: DecideOnJoinRequest, options: ScreeningOptions) {
@@ -46,7 +46,7 @@ export class Screening {
    *   running: it may be what waits for this
    */
   async stop(): Promise<void> {
-    this.#stopListening()
+    this.#stopListening?.()
     await this.#screener.stop()
   }
 }

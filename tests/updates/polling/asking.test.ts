@@ -91,19 +91,22 @@ test('who says what is wanted may poll before anybody listens', async () => {
 
 test('who begins to listen while it polls is served at once', async () => {
   const { telegram, bot, chat, client, poll, stop, asked } = aPollingClient()
-  const ada = telegram.addUser({ firstName: 'Ada' })
+  const [ada, bob] = ['Ada', 'Bob'].map((firstName) => telegram.addUser({ firstName }))
   const link = chat.addLink({ creator: bot })
-  client.on('joinRequest', nothing)
+  const told: string[] = []
+  client.on('joinRequest', ({ user }) => told.push(`${user.firstName} asks`))
+  bob?.join(chat.addLink({ creator: bot, requireApproval: true }))
   poll()
-  const joined: string[] = []
+  // From then on it waits for more.
+  await expect.poll(() => told).toEqual(['Bob asks'])
 
-  client.on('memberJoined', ({ user }) => joined.push(user.firstName))
+  client.on('memberJoined', ({ user }) => told.push(`${user.firstName} is in`))
   await expect.poll(async () => (await client.api.call('getWebhookInfo')).allowed_updates).toContain('chat_member')
-  ada.join(link)
-  await expect.poll(() => joined).toEqual(['Ada'])
+  ada?.join(link)
+  await expect.poll(() => told).toEqual(['Bob asks', 'Ada is in'])
   await stop()
 
-  expect(asked().at(-2)).toMatchObject({
+  expect(asked().at(-1)).toMatchObject({
     allowed_updates: '["chat_join_request","my_chat_member","chat_member"]',
   })
 })

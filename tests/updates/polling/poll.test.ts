@@ -1,4 +1,4 @@
-import { ApiError, Client, type JoinRequest, type Update } from 'invitegram'
+import { ApiError, type Caller, type CallOptions, Client, type JoinRequest, type Update } from 'invitegram'
 import { expect, test } from 'vitest'
 import { aGate, aPollingClient } from '../../support/polling'
 import { aTelegram } from '../../support/telegram'
@@ -429,4 +429,62 @@ test('where the last fetch still stood in line, nothing is taken for confirmed',
 
   expect(warnings).toEqual(['updates-unconfirmed'])
   expect(pendingIds()).toHaveLength(1)
+})
+
+test('where nothing of a batch could be handled, nothing is confirmed', async () => {
+  const { client, ask, poll, pendingIds } = anEntrance('Ada')
+  const failure = new Error('the database is away')
+  client.on('joinRequest', () => Promise.reject(failure))
+
+  ask()
+  await expect(poll()).rejects.toBe(failure)
+
+  expect(pendingIds()).toHaveLength(1)
+})
+
+/** A client that has handled one update, and whose next fetch is held until it is given up. */
+function aHeldFetch(onAbort: (reason: unknown) => unknown, isInLine = false) {
+  const offsets: unknown[] = []
+  const stop = new AbortController()
+  let nowMs = 1_800_000_000_000
+  const call = (_: string, { offset }: { offset?: number }, options?: CallOptions) => {
+    offsets.push(offset)
+    if (offsets.length === 1) return Promise.resolve([{ update_id: 7, message: {} }] as never)
+    if (offsets.length === 3) return Promise.resolve([] as never)
+    if (isInLine) options?.onWait?.(new Date(nowMs + 30_000))
+    return new Promise<never>((_resolve, reject) => {
+      options?.signal?.addEventListener('abort', () => reject(onAbort(options.signal?.reason)))
+      // Two seconds later somebody has had enough.
+      nowMs += 2_000
+      setTimeout(() => stop.abort())
+    })
+  }
+  const client = new Client({ call } as Caller, { clock: { now: () => new Date(nowMs), sleep: async () => {} } })
+  client.on('update', () => {})
+  return { client, stop, offsets }
+}
+
+test('what a fetch has told that was on its way for long is not told again', async () => {
+  const { client, stop, offsets } = aHeldFetch((reason) => reason)
+
+  await client.poll({ signal: stop.signal })
+
+  expect(offsets).toEqual([0, 8])
+})
+
+test('that a fetch fails while all ends does not matter', async () => {
+  const { client, stop, offsets } = aHeldFetch(() => new Error('the connection broke'))
+  client.on('warning', () => {})
+
+  await client.poll({ signal: stop.signal })
+
+  expect(offsets.slice(0, 2)).toEqual([0, 8])
+})
+
+test('a fetch that still stands in line when all ends has told nothing', async () => {
+  const { client, stop, offsets } = aHeldFetch((reason) => reason, true)
+
+  await client.poll({ signal: stop.signal })
+
+  expect(offsets).toEqual([0, 8, 8])
 })

@@ -41,3 +41,18 @@ test('of a closed client nobody is screened', async () => {
 
   await expect(client.screenJoinRequests(() => 'approve')).rejects.toMatchObject({ reason: 'closed' })
 })
+
+test('a signal that was aborted before lets nobody be screened', async () => {
+  const { client, bot } = aDoor()
+  const decided: string[] = []
+  const decide = () => {
+    decided.push('somebody')
+    return 'approve' as const
+  }
+  const screening = await client.screenJoinRequests(decide, { signal: AbortSignal.abort() })
+
+  for (const update of bot.updates.pending) await client.handleUpdate(update)
+  await screening.stop()
+
+  expect(decided).toEqual([])
+})
