@@ -11,7 +11,15 @@ const FILES = readdirSync(HOME, { recursive: true, withFileTypes: true })
 const TEXTS = FILES.map((file) => ({ file, text: readFileSync(join(HOME, file), 'utf8') }))
 
 /** Where Telegram is, and where its documentation is; and a host that examples are free to name, for there is none. */
-const HOSTS = ['api.telegram.org', 'core.telegram.org', 't.me', 'telegram.me', 'telegram.dog', 'proxy.example']
+const HOSTS = [
+  'api.telegram.org',
+  'core.telegram.org',
+  't.me',
+  'telegram.me',
+  'telegram.dog',
+  'bot.example',
+  'proxy.example',
+]
 
 test('the tarball holds what package.json names, and the papers', () => {
   const papers = FILES.filter((file) => !file.startsWith('dist/'))
