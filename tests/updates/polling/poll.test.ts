@@ -167,8 +167,10 @@ test('after an abort nothing more is begun, and what was not comes again', async
   await stop()
 })
 
-test('what comes before something that has begun is done after an abort, so that all can be confirmed', async () => {
-  const { client, people, link, chat, poll, stop, pendingIds } = anEntrance('Ada', 'Bob')
+/** Ada asks, thinks better of it and asks again, then Bob does: and the handlers are busy until the gate opens. */
+function aBatchInTheHandlers() {
+  const scene = anEntrance('Ada', 'Bob')
+  const { client, people, link, chat } = scene
   const [ada, bob] = people
   const gate = aGate()
   const begun: string[] = []
@@ -176,11 +178,16 @@ test('what comes before something that has begun is done after an abort, so that
     begun.push(user.firstName)
     await gate.opened
   })
-
   ada?.join(link)
   ada?.withdraw(chat)
   ada?.join(link)
   bob?.join(link)
+  return { ...scene, gate, begun }
+}
+
+test('what comes before something that has begun is done after an abort, so that all can be confirmed', async () => {
+  const { poll, stop, gate, begun, pendingIds } = aBatchInTheHandlers()
+
   poll()
   await expect.poll(() => begun).toEqual(['Ada', 'Bob'])
   const stopping = stop()
@@ -357,18 +364,7 @@ test('closing the client ends the polling, when what has begun is done', async (
 })
 
 test('what stands before something that has begun is done before the client is closed, and all is confirmed', async () => {
-  const { client, people, link, chat, poll, pendingIds } = anEntrance('Ada', 'Bob')
-  const [ada, bob] = people
-  const gate = aGate()
-  const begun: string[] = []
-  client.on('joinRequest', async ({ user }) => {
-    begun.push(user.firstName)
-    await gate.opened
-  })
-  ada?.join(link)
-  ada?.withdraw(chat)
-  ada?.join(link)
-  bob?.join(link)
+  const { client, poll, gate, begun, pendingIds } = aBatchInTheHandlers()
   const polling = poll()
   await expect.poll(() => begun).toEqual(['Ada', 'Bob'])
 
