@@ -1,20 +1,6 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
-import { witness } from '../support/witness'
-import { aCase, aDelivery, anUpdate, aPoll, vectorsOf } from './builders'
-import { conformance } from './command'
-
-let folder: string
-let printed: string[]
-
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'invitegram-vectors-'))
-  printed = []
-})
-
-afterEach(() => rm(folder, { recursive: true }))
+import { expect, test } from 'vitest'
+import { aCase, aDelivery, anUpdate, aPoll } from './builders'
+import { aFile, printed, run } from './command-line'
 
 test('the client goes the friendly way, is refused on the nearest one, or calls raw', async () => {
   const file = await aFile(
@@ -29,7 +15,7 @@ test('the client goes the friendly way, is refused on the nearest one, or calls 
     aCase({ id: 'a path', kind: 'http', request: { method: 'GET', path: '/' } }),
   )
 
-  const exitCode = await run(file)
+  const exitCode = await runOnClient(file)
 
   expect(printed).toEqual([
     'Skipped for malformed body: odd body',
@@ -71,7 +57,7 @@ test('of a request the client tells what became of it, and the words of Telegram
     }),
   )
 
-  await run(file)
+  await runOnClient(file)
 
   expect(printed).toEqual([
     'FAILED wrongly gone (source)',
@@ -101,7 +87,7 @@ test('the client polls as far as it can say how, and what it adds by itself is l
     aPoll({ id: 'too soon', params: { timeout: 5 }, expect: { minDelaySeconds: 6 } }),
   )
 
-  await run(file)
+  await runOnClient(file)
 
   expect(printed).toEqual([
     'FAILED too soon (source)',
@@ -123,7 +109,7 @@ test('what the client asks for is what it gets from then on', async () => {
     aPoll({ id: 'wrong', kind, method: undefined, expect: { effective: ['poll'] } }),
   )
 
-  await run(file)
+  await runOnClient(file)
 
   expect(printed).toEqual([
     'FAILED wrong (source)',
@@ -146,7 +132,7 @@ test('the client tells of what people do, and gets it as the case has it', async
     anUpdate({ id: 'wrong', event: { ...event, type: 'banned' }, expect: { delivered: false } }),
   )
 
-  await run(file)
+  await runOnClient(file)
 
   expect(printed).toEqual([
     'FAILED wrong (source)',
@@ -169,7 +155,7 @@ test('the webhook of the client gives the answers that it can, and gets what com
     aDelivery({ id: 'wrong', precondition: { answers: [{ status: 204 }] }, expect: { attempts: 2 } }),
   )
 
-  await run(file)
+  await runOnClient(file)
 
   expect(printed).toEqual([
     'FAILED wrong (source)',
@@ -187,7 +173,7 @@ test('a refusal that the client tells wrongly fails the run', async () => {
   const expectation = { ok: false, error_code: 429, description: 'slower', parameters: { retry_after: 34 } }
   const file = await aFile(aCase({ kind: 'upstream', upstream, expect: expectation }))
 
-  const exitCode = await run(file)
+  const exitCode = await runOnClient(file)
 
   expect(printed).toEqual([
     'FAILED a case (source)',
@@ -220,7 +206,7 @@ test('what a case does not expect of an answer, the client need not tell', async
     aCase({ id: 'wrong', expect: { ok: false } }),
   )
 
-  await run(file)
+  await runOnClient(file)
 
   expect(printed.filter((line) => line.startsWith('FAILED'))).toEqual(['FAILED wrong (source)'])
 })
@@ -228,20 +214,12 @@ test('what a case does not expect of an answer, the client need not tell', async
 test('a call that the client leaves out for any other reason fails the run', async () => {
   const file = await aFile(aCase({ precondition: { weather: 'fair' } }), aCase({ id: 'odd', kind: 'telepathy' }))
 
-  const exitCode = await run(file)
+  const exitCode = await runOnClient(file)
 
   expect(printed.at(-1)).toBe('0 passed, 0 failed, 2 skipped')
   expect(exitCode).toBe(1)
 })
 
-function run(file: string): Promise<number> {
-  const print = (line: string) => printed.push(line)
-  const watch = { requests: 'broken on purpose' } as const
-  return conformance(['--target', 'client', file], print, (telegram) => witness.watch(telegram, watch))
-}
-
-async function aFile(...cases: object[]): Promise<string> {
-  const file = join(folder, 'vectors.json')
-  await writeFile(file, vectorsOf(cases))
-  return file
+function runOnClient(file: string): Promise<number> {
+  return run('--target', 'client', file)
 }

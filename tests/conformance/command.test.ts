@@ -1,22 +1,8 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterEach, beforeEach, expect, test } from 'vitest'
-import { witness } from '../support/witness'
-import { aCase, aDelivery, anUpdate, aPoll, vectorsOf } from './builders'
-import { conformance } from './command'
-
-let folder: string
-let printed: string[]
-
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'invitegram-vectors-'))
-  printed = []
-})
-
-afterEach(() => rm(folder, { recursive: true }))
+import { expect, test } from 'vitest'
+import { aCase, aDelivery, anUpdate, aPoll } from './builders'
+import { aFile, pathOf, printed, run, written } from './command-line'
 
 test('a file with other people, chats and cases runs', async () => {
   const file = await aFile(
@@ -368,7 +354,7 @@ test('a link may stand there as nobody could have made it, and is told as the se
 })
 
 test('a file that is not there is said to be so', async () => {
-  const file = join(folder, 'none.json')
+  const file = pathOf('none.json')
 
   const exitCode = await run(file)
 
@@ -419,18 +405,3 @@ test('run as a program, it exits with its code', async () => {
   expect(stdout).toMatch(/^FAILED a case \(source\)\n.*\n0 passed, 1 failed, 0 skipped\n$/s)
   expect(status).toBe(1)
 })
-
-function run(...args: string[]): Promise<number> {
-  const print = (line: string) => printed.push(line)
-  return conformance(args, print, (telegram) => witness.watch(telegram, { requests: 'broken on purpose' }))
-}
-
-function aFile(...cases: object[]): Promise<string> {
-  return written(vectorsOf(cases))
-}
-
-async function written(content: string): Promise<string> {
-  const file = join(folder, 'vectors.json')
-  await writeFile(file, content)
-  return file
-}
