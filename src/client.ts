@@ -32,6 +32,7 @@ import type { ChatMigration } from './transport/migration'
 import type { CallerOptions, ClientOptions } from './transport/options'
 import { type ClientEvents, type EventHandler, Events, type ListenOptions } from './updates/events'
 import type { PollOptions, UpdatesOptions } from './updates/polling/options'
+import type { UpdateNews } from './updates/read-update'
 import { Reception } from './updates/reception'
 import type { DecideOnJoinRequest, JoinRequestVerdict, ScreeningOptions } from './updates/screening/options'
 import type { Screening } from './updates/screening/screening'
@@ -376,6 +377,25 @@ export class Client {
    */
   async handleUpdate(update: Update): Promise<void> {
     await this.#reception.handleUpdate(update)
+  }
+
+  /**
+   * What an update tells of people, as objects that can act: for a handler of another framework, which has the update in
+   * hand. Nothing is sent, nobody is told, and the update counts as neither seen nor handled.
+   *
+   * @returns one of `joinRequest`, `memberJoined`, `memberLeft`, `memberChanged`, `accessChanged`; nothing, where the
+   *   update tells of something else
+   * @throws {InvalidOptionsError} for what is no update at all
+   * @throws {UpdateError} for one that is not as Telegram sends it
+   * @see https://core.telegram.org/bots/api#update
+   *
+   * @example
+   * const { joinRequest } = await client.readUpdate(update)
+   * if (joinRequest?.bio) await joinRequest.approve()
+   */
+  async readUpdate(update: Update): Promise<UpdateNews> {
+    const desk = await this.#reception.desk()
+    return await desk.readUpdate(update)
   }
 
   /**

@@ -68,6 +68,7 @@ export type {
 } from './transport/options'
 export type { ClientEvents, EventHandler, ListenOptions } from './updates/events'
 export type { PollOptions, UpdatesOptions } from './updates/polling/options'
+export type { UpdateNews } from './updates/read-update'
 export type {
   DecideOnJoinRequest,
   JoinRequestVerdict,

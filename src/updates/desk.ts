@@ -8,6 +8,7 @@ import type { Inbox, InboxContext } from './inbox'
 import { neededUpdates } from './needed-updates'
 import type { PollOptions, UpdatesOptions } from './polling/options'
 import type { Polling } from './polling/polling'
+import type { UpdateNews } from './read-update'
 import type { DecideOnJoinRequest, ScreeningOptions } from './screening/options'
 import type { Screening } from './screening/screening'
 import type { WebhookInfo } from './webhook/info'
@@ -26,6 +27,11 @@ export class Desk {
     this.#context = context
     this.#inbox = inbox
     this.#webhook = { caller: context.links.caller, events: context.events }
+  }
+
+  async readUpdate(update: Update): Promise<UpdateNews> {
+    const { readUpdate } = await import('./read-update')
+    return readUpdate(this.#inbox.context, update)
   }
 
   async poll(options: PollOptions): Promise<void> {

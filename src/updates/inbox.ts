@@ -24,14 +24,14 @@ export interface InboxContext {
 
 /** Where updates come in, whichever way they came: each is told of once. */
 export class Inbox {
-  readonly #context: DispatchContext
+  readonly context: DispatchContext
   readonly #underWay = new Map<number, Promise<void>>()
   readonly #handled = new RecentSet<number>(IDS_REMEMBERED)
   /** Whether it was seen to that what is listened to will come. */
   #isLookedAfter = false
 
   constructor(context: InboxContext) {
-    this.#context = { ...context, departures: new Departures() }
+    this.context = { ...context, departures: new Departures() }
   }
 
   /**
@@ -56,8 +56,8 @@ export class Inbox {
   }
 
   /** The same, of an update that this client did not fetch itself: then nobody here has asked for what is listened to. */
-  async receiveFromElsewhere(update: Update): Promise<void> {
-    const { links, events } = this.#context
+  async handleUpdate(update: Update): Promise<void> {
+    const { links, events } = this.context
     if (events.isEnded) throw closedError('handleUpdate')
     if (!this.#isLookedAfter && listensToMembers(events)) {
       this.#isLookedAfter = true
@@ -79,7 +79,7 @@ export class Inbox {
 
   async #handle(update: Update): Promise<void> {
     try {
-      await dispatch(this.#context, update)
+      await dispatch(this.context, update)
       this.#handled.add(update.update_id)
     } finally {
       this.#underWay.delete(update.update_id)

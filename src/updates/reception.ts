@@ -22,7 +22,7 @@ export class Reception {
 
   async handleUpdate(update: Update): Promise<void> {
     const { inbox } = await this.#open()
-    await inbox.receiveFromElsewhere(update)
+    await inbox.handleUpdate(update)
   }
 
   webhook(options: WebhookOptions): Webhook {
