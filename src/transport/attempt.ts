@@ -5,9 +5,9 @@ import { type Answer, type Limits, tooLate } from './exchange'
  * One attempt to get an answer. The answer, a failure, the caller's abort and the time limit can all end it: whichever
  * comes first, counts, and the others come to nothing.
  */
-export abstract class Attempt {
+export abstract class Attempt<T = Answer> {
   readonly #limits: Limits
-  #resolve: ((answer: Answer) => void) | undefined
+  #resolve: ((answer: T) => void) | undefined
   #reject: ((error: unknown) => void) | undefined
   #timer: ReturnType<typeof setTimeout> | undefined
   #onAbort: (() => void) | undefined
@@ -26,7 +26,7 @@ export abstract class Attempt {
   protected abstract wasSent(): boolean
 
   /** Rejects with an `ExchangeFailure`, or with the reason of the signal. */
-  run(): Promise<Answer> {
+  run(): Promise<T> {
     return new Promise((resolve, reject) => {
       const { timeoutMs, signal } = this.#limits
       // A layer may have taken its time before the call came here.
@@ -42,7 +42,7 @@ export abstract class Attempt {
     })
   }
 
-  protected succeed(answer: Answer): void {
+  protected succeed(answer: T): void {
     this.#finish()
     this.#resolve?.(answer)
   }

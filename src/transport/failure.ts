@@ -20,9 +20,8 @@ function fromCause(cause: unknown): ExchangeFailure {
   return networkFailure(code === undefined || !NOT_SENT.test(code), code, cause)
 }
 
-/** Node's `fetch` hides the system's error in `cause`. */
-function codeOf(error: unknown): string | undefined {
-  const cause = error instanceof Error ? error.cause : undefined
-  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined
-  return typeof code === 'string' ? code : undefined
+/** The system's name for what happened. It may be hidden: Node's `fetch` has the system's error in `cause`. */
+export function codeOf(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined
+  return 'code' in error && typeof error.code === 'string' ? error.code : codeOf(error.cause)
 }

@@ -91,6 +91,8 @@ class NodeAttempt extends Attempt {
   /** It can leave when its socket is open, and safe if it has to be. */
   #noteWhenItLeaves(request: ClientRequest): void {
     request.on('socket', (socket: Socket & Partial<TLSSocket & { secureConnecting: boolean }>) => {
+      // On a socket that was used before, Deno sends again by itself what breaks or is given up: it would be a second link.
+      request.reusedSocket = false
       if (socket.destroyed) return
       this.#left = !(socket.connecting || socket.secureConnecting)
       if (this.#left) return

@@ -24,7 +24,8 @@ function describeBody(body: string): string {
   return parseObject(body) === undefined ? 'a body that is no JSON object' : 'JSON of another shape'
 }
 
-function toApiError(method: string, code: number, description: string, parameters: unknown): ApiError {
+/** @param parameters - what Telegram adds for programs: how long to wait, or where the group went */
+export function toApiError(method: string, code: number, description: string, parameters: unknown): ApiError {
   const newChatId = parameterOf(parameters, 'migrate_to_chat_id')
   const reason = newChatId === undefined ? reasonOf(method, code, description) : 'chat-migrated'
   const refusal = { method, code, description, reason, hint: hintFor(reason) }
