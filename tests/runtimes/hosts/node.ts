@@ -1,0 +1,3 @@
+import { runInProcess } from './process'
+
+await runInProcess()
