@@ -65,7 +65,7 @@ export class Client {
   readonly #reception: Reception
 
   /**
-   * @param token - the bot's token, as @BotFather shows it; `undefined` and `''` are refused, so that an environment
+   * @param token - the bot's token, as BotFather shows it; `undefined` and `''` are refused, so that an environment
    *   variable can be handed through
    * @throws {InvalidOptionsError} if the token or an option cannot be right
    */
@@ -131,9 +131,10 @@ export class Client {
    */
   createInviteLinks(
     chatId: ChatId,
-    count: number,
+    rows: number,
     options?: CreateInviteLinksOptions,
   ): Bulk<CreateOutcome<InviteLinkRow>>
+  /** Makes a link for each row: the same as with a count, and each outcome has its row in `options`. */
   createInviteLinks<Row extends InviteLinkRow>(
     chatId: ChatId,
     rows: Iterable<Row & OnlySettings<Row>> | AsyncIterable<Row & OnlySettings<Row>>,
@@ -186,6 +187,10 @@ export class Client {
     changes: EditInviteLinkChanges,
     call?: CallOptions,
   ): Promise<InviteLink>
+  /**
+   * Changes a link of which only the URL is known: what it was before is not known either, so all four settings are
+   * named.
+   */
   async editInviteLink(
     chatId: ChatId,
     url: string,

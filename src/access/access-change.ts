@@ -21,11 +21,15 @@ import { changeSentence } from './change-sentence'
 export class AccessChange {
   /** The update's own number: the same when it comes again. */
   declare readonly updateId: number
+  /** Where it happened. */
   declare readonly chat: Chat
   /** Who did it: the bot itself, where it left. */
   declare readonly actor: User
+  /** When, by Telegram's clock, in whole seconds. */
   declare readonly date: Date
+  /** What the bot was, and could do. */
   declare readonly before: Access
+  /** What it is, and can do. */
   declare readonly after: Access
   /** What the bot can do from now on, and could not before. */
   declare readonly gained: readonly Ability[]

@@ -12,6 +12,7 @@ export type Ability = 'canManageLinks' | 'canAnswerRequests' | 'canSeeMembers' |
  * @see https://core.telegram.org/bots/api#chatmember
  */
 export interface Access extends Readonly<Record<Ability, boolean>> {
+  /** In Telegram's words. */
   readonly status: BotStatus
   /** Whether it is in the chat; in a private one, whether the person lets it write to them. */
   readonly isPresent: boolean

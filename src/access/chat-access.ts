@@ -18,6 +18,7 @@ export class ChatAccess {
   declare readonly chatId: number | string
   /** `null` if Telegram does not show it: to a bot that is banned, or not in a private chat. */
   declare readonly chat: Chat | null
+  /** What the bot is to the chat, in Telegram's words. */
   declare readonly botStatus: BotStatus
   /** Whether the chat is a basic group that was deleted. Other chats that were deleted look as if the bot had left. */
   declare readonly isDeleted: boolean

@@ -36,6 +36,7 @@ export interface CallOptions {
  * the `reason` of the caller's own signal.
  */
 export interface Caller {
+  /** Has Telegram carry out a method, with parameters in Telegram's own names. */
   call<M extends ApiMethod>(method: M, params: ApiParams<M>, options?: CallOptions): Promise<ApiResult<M>>
 }
 

@@ -25,6 +25,7 @@ const CALM_TURNS = 5
  * `new Client(token, { clock: telegram.clock })`.
  */
 export class EmulatedClock implements Clock {
+  /** How it moves. */
   readonly mode: ClockMode
   readonly #activity: Activity
   readonly #sleepers = new Sleepers()
@@ -41,10 +42,14 @@ export class EmulatedClock implements Clock {
     this.#originMs = startAt.getTime() - this.#systemMs()
   }
 
+  /** The present moment in this Telegram. */
   now(): Date {
     return new Date(this.#nowMs())
   }
 
+  /**
+   * Resolves when `ms` milliseconds have passed here. Rejects with the reason of the `signal` as soon as it is aborted.
+   */
   sleep(ms: number, signal?: AbortSignal): Promise<void> {
     return this.#sleepAmong(this.#sleepers, ms, signal)
   }

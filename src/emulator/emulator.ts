@@ -19,6 +19,7 @@ import type { PostOffice } from './updates/post-office'
 import { Upstream, type UpstreamAnswer } from './upstream'
 import { withDefaults } from './with-defaults'
 
+/** How a Telegram of your own is to be. */
 export interface EmulatorOptions {
   /** A whole number. The same seed, and the same things done, give the same ids, tokens and links. @default 1 */
   seed?: number
@@ -119,15 +120,18 @@ export class Emulator {
     bot.meet(user)
   }
 
+  /** The chat with that id, if there is one. */
   chat(id: number): EmulatedChat | undefined {
     return this.#world.chat(id)
   }
 
+  /** The person with that id, if there is one who is no bot. */
   user(id: number): EmulatedUser | undefined {
     const person = this.#world.person(id)
     return person instanceof EmulatedUser ? person : undefined
   }
 
+  /** The bot with that id, if there is one. */
   bot(id: number): EmulatedBot | undefined {
     const person = this.#world.person(id)
     return person instanceof EmulatedBot ? person : undefined

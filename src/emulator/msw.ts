@@ -2,6 +2,7 @@ import { type HttpHandler, HttpResponse, http } from 'msw'
 import type { Emulator } from './emulator'
 import { BrokenConnection } from './server/broken-connection'
 
+/** Which requests are to be answered. */
 export interface TelegramHandlersOptions {
   /** The root of the requests that are to be answered. @default 'https://api.telegram.org' */
   apiRoot?: string

@@ -25,6 +25,7 @@ export interface Refusal {
  * }
  */
 export class ApiError extends InvitegramError {
+  /** The name of the class. */
   override readonly name: string = 'ApiError'
   readonly kind = 'api'
 

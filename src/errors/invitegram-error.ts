@@ -3,6 +3,9 @@ const OUR_FRAMES = 20
 
 /** What every error of this library is. Tell them apart by `instanceof`, or by `kind`. */
 export abstract class InvitegramError extends Error {
+  /**
+   * Of which kind it is, where `instanceof` does not reach, as in JSON. Floods and chats that moved are `api` as well.
+   */
   abstract readonly kind: 'invalid-options' | 'api' | 'transport' | 'replace' | 'update' | 'first-join'
 
   constructor(message: string, options?: ErrorOptions) {

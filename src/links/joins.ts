@@ -7,6 +7,7 @@ import type { LinkContext } from './link-context'
 
 /** Somebody who came in through a link, by themselves or let in by an administrator. */
 export interface LinkJoin {
+  /** Which chat they came into. */
   readonly chat: Chat
   /** Who came in. */
   readonly user: User
@@ -20,11 +21,13 @@ export interface LinkJoin {
   readonly until: Date | null
 }
 
+/** How long to watch who comes through a link. */
 export interface JoinsOptions {
   /** Ends the waiting when it is aborted. */
   signal?: AbortSignal | undefined
 }
 
+/** For whom a link is, and what to do once somebody has come. */
 export interface FirstJoinOptions {
   /** The id of the person for whom the link is: then `isIntended` tells whether it was them who came. */
   intendedFor?: number | undefined

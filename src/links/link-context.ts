@@ -4,7 +4,9 @@ import type { LinkJoin } from './joins'
 
 /** What a link needs to act. A `Client` has it; a test makes one of a `Caller` in a line. */
 export interface LinkContext {
+  /** The way to Telegram. */
   readonly caller: Caller
+  /** What time it is, and what to wait on. */
   readonly clock: Clock
   /** The bot's own id, where it is known. */
   readonly botId: number | undefined

@@ -8,19 +8,31 @@ import { wireProblem } from './wire-link'
 
 /** The facts of a link as `JSON.stringify` writes them, and `client.inviteLink` reads them. */
 export interface InviteLinkSnapshot {
+  /** The chat it leads into. */
   chatId: number | string
+  /** The link itself: whoever reads the JSON can use it. */
   url: string
+  /** What its administrators call it, or `null`. */
   title: string | null
+  /** The administrator who made it. */
   creator: UserSnapshot
   /** In ISO 8601. */
   expiresAt: string | null
+  /** How many people may be in the chat at the same time through it; `null` if any number. */
   limit: number | null
+  /** Whether an administrator has to let each person in. */
   requiresApproval: boolean
+  /** How many people waited to be let in when it was stored. */
   pendingJoinRequestCount: number
+  /** Whether it is the permanent link of its creator. */
   isPrimary: boolean
+  /** Whether it was closed for good when it was stored. */
   isRevoked: boolean
+  /** How long a payment lasts, in milliseconds, and how many Stars it is; `null` if the link costs nothing. */
   subscription: { periodMs: number; price: number } | null
+  /** Whether it is its creator's permanent link, one more, or one that costs something. */
   kind: 'primary' | 'additional' | 'subscription'
+  /** Whether Telegram cut it, because another administrator made it. */
   isTruncated: boolean
 }
 

@@ -6,6 +6,7 @@ import type { MemberStanding } from './standing'
 
 /** What is told of everybody who is something else to a chat than before. */
 interface MemberNews {
+  /** Where it happened. */
   readonly chat: Chat
   /** Whom it is about. */
   readonly user: User
@@ -55,7 +56,9 @@ export interface MemberLeft extends MemberNews {
 export interface MemberChanged extends MemberNews {
   /** Who did it; `null` if Telegram names nobody but them. */
   readonly actor: User | null
+  /** What they were to the chat. */
   readonly before: MemberStanding
+  /** What they are to it. */
   readonly after: MemberStanding
 }
 

@@ -9,6 +9,7 @@ import { checkFields, UpdateError } from '../errors'
 export interface Chat {
   /** Negative, but for private chats. Those of supergroups and channels begin with -100. */
   readonly id: number
+  /** A `group` is a basic one: it has another id once it becomes a supergroup. */
   readonly type: 'private' | 'group' | 'supergroup' | 'channel'
   /** `null` of private chats. */
   readonly title: string | null

@@ -8,14 +8,17 @@ import type { User as WireUser } from '@grammyjs/types'
 export interface User {
   /** Up to 52 bits: safe in a number. */
   readonly id: number
+  /** Whether it is a bot. */
   readonly isBot: boolean
   /** May be empty, for instance of a deleted account. */
   readonly firstName: string
+  /** `null` if they gave none. */
   readonly lastName: string | null
   /** Without the `@`. */
   readonly username: string | null
   /** The language of their app, as an IETF tag: `'en'`. Known of few. */
   readonly languageCode: string | null
+  /** Whether they pay for Telegram Premium. */
   readonly isPremium: boolean
   /** The same, in Telegram's own names. Not enumerable, so that printing and JSON show the facts alone. */
   readonly raw: WireUser

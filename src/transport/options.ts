@@ -4,12 +4,15 @@ import type { Clock } from '../time/clock'
 
 /** An agent of `node:http` or `node:https`, for instance one that goes through a proxy. Taken by its shape. */
 export interface HttpAgent {
+  /** How many connections it opens to one host. */
   readonly maxSockets: number
+  /** Closes its connections. Only its owner does. */
   destroy(): void
 }
 
 /** A dispatcher of undici: an `Agent`, a `Pool`, a `ProxyAgent`. Taken by its shape, of undici 5 and later. */
 export interface HttpDispatcher {
+  /** Sends a request, and tells the handler what comes back. */
   dispatch(options: object, handler: object): boolean
 }
 
@@ -142,4 +145,5 @@ export interface CallerOptions {
   clock?: Clock | undefined
 }
 
+/** All that a client with a token takes. */
 export interface ClientOptions extends TransportOptions, CallerOptions {}

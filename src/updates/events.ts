@@ -36,6 +36,7 @@ export interface ClientEvents {
 /** What is done when something happens. A promise is waited for. */
 export type EventHandler<T> = (event: T) => unknown
 
+/** How long to listen. */
 export interface ListenOptions {
   /**
    * Whether the first time is the last. A time at which the handler throws, and nobody listens to `error`, does not count.

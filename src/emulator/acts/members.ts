@@ -9,10 +9,15 @@ import { withDefaults } from '../with-defaults'
 import { changeMembership, memberOf, membershipInside, membershipOutside } from './change-membership'
 import { checkMay, checkMayAdd, checkStandsAbove } from './may'
 
+/** What came of adding somebody; all but the first say why it came to nothing. */
 export type AddOutcome = 'added' | 'already a member' | 'banned' | 'too many chats' | 'account deleted'
+/** What came of banning somebody. */
 export type BanOutcome = 'banned' | 'already banned'
+/** What came of letting somebody come again. */
 export type UnbanOutcome = 'unbanned' | 'not banned'
+/** What came of making an administrator a plain member again. */
 export type DemoteOutcome = 'demoted' | 'not an administrator'
+/** What came of going out. */
 export type LeaveOutcome = 'left' | 'not a member'
 
 export function leave(world: World, user: EmulatedUser, chat: EmulatedChat): LeaveOutcome {

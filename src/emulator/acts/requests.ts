@@ -14,7 +14,9 @@ const GUARD_TIME_MS = 10_000
 
 /** Why somebody cannot be let in. */
 export type ApprovalRefusal = 'already a member' | 'no such request' | 'account deleted' | 'too many chats'
+/** What came of letting somebody in. */
 export type ApprovalOutcome = 'approved' | ApprovalRefusal
+/** What came of sending somebody away. */
 export type DeclineOutcome = 'declined' | 'no such request'
 
 /** Somebody asks to be let in. Who waits already goes on waiting. */

@@ -3,7 +3,9 @@ import type { PaidStay } from '../state/paid-stay'
 import type { EmulatedUser } from '../state/user'
 import type { World } from '../state/world'
 
+/** What came of wanting to pay no more. */
 export type CancelOutcome = 'cancelled' | 'already cancelled' | 'no subscription'
+/** What came of wanting to go on paying. */
 export type ResumeOutcome = 'resumed' | 'not cancelled' | 'no subscription'
 
 /** They stay until the time is over that they have paid for. */

@@ -89,11 +89,13 @@ export interface CutBodyFault {
  * - `migration`: the basic group becomes a supergroup, and the call is told so. Other chats it does not strike.
  */
 export interface PlainFault {
+  /** Which of them. */
   kind: 'lost-answer' | 'reset' | 'silence' | 'migration'
 }
 
 /** A fault that has been added. */
 export interface EmulatedFault {
+  /** What it does to the calls that it strikes. */
   readonly kind: FaultKind
   /** How many calls it has struck so far. */
   readonly hits: number

@@ -9,6 +9,7 @@ export interface EmulatedCall {
   readonly method: string
   /** The arguments as the server understood them: every one a text. */
   readonly params: Readonly<Record<string, string>>
+  /** What came over the wire. */
   readonly request: {
     readonly verb: string
     readonly path: string

@@ -11,6 +11,7 @@ import { Unreadable } from './unreadable'
 import type { WireAnswer, WireRequest } from './wire'
 import { emptyAnswer } from './write-answer'
 
+/** Where an emulated Telegram is to be reached. */
 export interface ListenOptions {
   /** From 0 to 65,535. @default 0: any free one */
   port?: number

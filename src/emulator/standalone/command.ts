@@ -57,7 +57,7 @@ async function start(
   print('')
   for (const line of pointersTo(server.url)) print(line)
   print('')
-  print(`How to make people act, time pass and things go wrong is in docs/emulator.md`)
+  print(`How to make people act, time pass and things go wrong is in docs/guide/emulator.md`)
   print('Ctrl-C ends it.')
   return server
 }

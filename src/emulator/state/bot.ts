@@ -6,6 +6,7 @@ import type { EmulatedUser } from './user'
 /** For so long after a request to join a bot may write to who made it. */
 const WINDOW_MS = 5 * 60 * 1000
 
+/** A bot to be made. */
 export interface EmulatedBotOptions {
   /** @default the number in the token, or else the next free id */
   id?: number
@@ -22,13 +23,17 @@ export interface EmulatedBotOptions {
 /** A bot, and whom it knows. */
 export class EmulatedBot {
   readonly isBot = true
+  /** The number in its token. */
   readonly id: number
   /** What its calls carry: give it to a client. */
   readonly token: string
+  /** Without the `@`. */
   readonly username: string
   /** What it is told of. */
   readonly updates: BotUpdates
+  /** May be set at any time; the next call sees it. */
   firstName: string
+  /** `''` for none; may be set at any time. */
   lastName: string
   readonly #met = new Set<number>()
   readonly #privateChats = new Set<number>()
@@ -54,6 +59,7 @@ export class EmulatedBot {
     return this.#met.has(person.id)
   }
 
+  /** It meets somebody, whose `user_id` means something to it from then on. */
   meet(person: Person): void {
     this.#met.add(person.id)
   }
@@ -63,6 +69,7 @@ export class EmulatedBot {
     return this.#privateChats.has(person.id)
   }
 
+  /** Somebody opens a private chat with it. */
   startPrivateChat(person: Person): void {
     this.meet(person)
     this.#privateChats.add(person.id)
@@ -73,6 +80,7 @@ export class EmulatedBot {
     return this.#blockedBy.has(person.id)
   }
 
+  /** Somebody blocks it, or no longer does. */
   setBlockedBy(person: Person, isBlocked: boolean): void {
     if (isBlocked) this.#blockedBy.add(person.id)
     else this.#blockedBy.delete(person.id)
@@ -83,6 +91,7 @@ export class EmulatedBot {
     return this.#guarded.size > 0
   }
 
+  /** It looks at whoever wants to join that chat, or no longer does. {@link EmulatedChat.guardBot} sees to that. */
   setGuardOf(chat: EmulatedChat, isGuard: boolean): void {
     if (isGuard) this.#guarded.add(chat)
     else this.#guarded.delete(chat)

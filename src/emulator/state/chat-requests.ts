@@ -8,9 +8,11 @@ import type { World } from './world'
 
 /** Somebody who waits to be let in. */
 export interface EmulatedJoinRequest {
+  /** Who waits. */
   readonly user: EmulatedUser
   /** `null`: they asked at the door of a public chat. */
   readonly link: EmulatedLink | null
+  /** When they asked, on the emulator's clock. */
   readonly date: Date
 }
 

@@ -22,9 +22,12 @@ import {
 import type { EmulatedUser } from './user'
 import type { World } from './world'
 
+/** What there is to join. A `group` is a basic one, which has no username and becomes a supergroup one day. */
 export type EmulatedChatType = 'group' | 'supergroup' | 'channel'
 
+/** A chat to be made. */
 export interface EmulatedChatOptions {
+  /** Which kind it is, for good: only a basic group can be upgraded. */
   type: EmulatedChatType
   /** Negative; for supergroups and channels below −1,000,000,000,000. @default the next free id */
   id?: number
@@ -51,13 +54,21 @@ export interface EmulatedChatOptions {
  * What is done by {@link EmulatedUser | people} goes by the rules, and sets off updates.
  */
 export class EmulatedChat {
+  /** A basic group, supergroup or channel. */
   readonly type: EmulatedChatType
+  /** Negative; for supergroups and channels below −1,000,000,000,000. */
   readonly id: number
+  /** Whether it is the direct messages chat of a channel. */
   readonly isDirectMessages: boolean
+  /** The channel to which a direct messages chat belongs; `null` of all others. */
   readonly parent: EmulatedChat | null
+  /** What everybody calls it. */
   title: string
+  /** What members may do who are not administrators. */
   permissions: Readonly<MemberPermissions>
+  /** Whether who comes without a link has to be approved. */
   joinByRequest: boolean
+  /** Whether only members may write. */
   joinToSendMessages: boolean
 
   readonly #world: World

@@ -6,8 +6,11 @@ import type { EmulatedJoinRequest } from './chat-requests'
 export interface EmulatedGuardQuery {
   /** 64 bits, as a text. */
   readonly id: string
+  /** The guard who is asked. */
   readonly bot: EmulatedBot
+  /** Where somebody wants to come in. */
   readonly chat: EmulatedChat
+  /** Who wants to, and by which link. */
   readonly request: EmulatedJoinRequest
   /** The Mini App that the guard has opened for them, or `null`. */
   webAppUrl: string | null

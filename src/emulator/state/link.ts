@@ -2,10 +2,13 @@ import type { Person } from './bot'
 
 /** What a subscription link sells: a stay of `periodMs` milliseconds for `price` Telegram Stars. */
 export interface EmulatedSubscription {
+  /** How long one payment lasts, in milliseconds. */
   readonly periodMs: number
+  /** How much one period costs, in Telegram Stars. */
   readonly price: number
 }
 
+/** A link to be made, as if its creator had made it. */
 export interface EmulatedLinkOptions {
   /** Whose link it is. */
   creator: Person
@@ -40,12 +43,19 @@ export interface LinkStanding {
 
 /** An invite link as Telegram keeps it. Its settings may be set at any time; the next call sees it. */
 export class EmulatedLink {
+  /** The link itself. */
   readonly url: string
+  /** Whose link it is. */
   readonly creator: Person
+  /** What it sells; `null` if it costs nothing. */
   readonly subscription: EmulatedSubscription | null
+  /** What its administrators call it; `''` for none. */
   title: string
+  /** When it closes by itself; `null` for never. */
   expiresAt: Date | null
+  /** How many may be in the chat through it at the same time; `null` for any number. */
   limit: number | null
+  /** Whether an administrator has to let each person in. */
   requiresApproval: boolean
   /** Requests that wait, whether or not they are known one by one. */
   pendingJoinRequestCount: number

@@ -4,6 +4,7 @@ import type { EmulatedSubscription } from './link'
 export interface PaidStay {
   /** At these terms it goes on. */
   readonly terms: EmulatedSubscription
+  /** When what has been paid for is over. */
   readonly until: Date
   /** It will not go on. */
   readonly isCancelled: boolean

@@ -28,6 +28,7 @@ import type { EmulatedLink } from './link'
 import type { AdministratorRights } from './rights'
 import type { World } from './world'
 
+/** A person to be made. */
 export interface EmulatedUserOptions {
   /** @default the next free id */
   id?: number
@@ -66,13 +67,21 @@ export interface EmulatedUserOptions {
  */
 export class EmulatedUser {
   readonly isBot = false
+  /** What bots know them by. */
   readonly id: number
+  /** What bots see as their first name. */
   firstName: string
+  /** `''` for none. */
   lastName: string
+  /** What they say of themselves: administrators read it in a join request. `''` for none. */
   bio: string
+  /** The language of their app, as an IETF tag. `''` for none. */
   languageCode: string
+  /** Whether they pay for Telegram Premium. */
   isPremium: boolean
+  /** Whether their account was deleted: then nobody can let them in. */
   isDeleted: boolean
+  /** Whether they are in as many chats as Telegram lets anyone be in, and cannot enter another. */
   isInTooManyChats: boolean
   /** What they have left of their Telegram Stars. */
   stars: number
@@ -124,6 +133,7 @@ export class EmulatedUser {
     return isWaiting ? 'withdrawn' : 'no such request'
   }
 
+  /** Goes out of the chat, and may come again. */
   leave(chat: EmulatedChat): LeaveOutcome {
     return leave(this.#actingWith({ chat }), this, chat)
   }
@@ -253,6 +263,7 @@ export class EmulatedUser {
     setBlocked(this.#actingWith({ bot }), this, bot, true)
   }
 
+  /** Lets a bot write again. */
   unblock(bot: EmulatedBot): void {
     setBlocked(this.#actingWith({ bot }), this, bot, false)
   }

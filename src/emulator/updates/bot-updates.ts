@@ -10,7 +10,9 @@ import { WebhookDesk } from './webhook-desk'
 
 /** Where something happened, and to whom. It decides which updates a webhook gets one after the other. */
 export interface UpdateSubject {
+  /** The chat in which it happened. */
   chatId: number
+  /** Whom it is about, if anybody. */
   userId?: number
 }
 

@@ -47,7 +47,11 @@ export class Bulk<Outcome> implements AsyncIterable<Outcome> {
     return this.#run?.progress ?? { ...nothingYet, total: this.#total }
   }
 
-  /** @throws {TypeError} the second time: whoever went through it again would make all the links again */
+  /**
+   * Goes through the outcomes, once.
+   *
+   * @throws {TypeError} the second time: whoever went through it again would make all the links again
+   */
   [Symbol.asyncIterator](): AsyncGenerator<Outcome, void, undefined> {
     if (this.#isTaken)
       throw new TypeError('This was iterated before: call the client again for more, or keep the outcomes')

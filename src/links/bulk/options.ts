@@ -40,6 +40,7 @@ export interface BulkOptions {
   timeoutMs?: CallOptions['timeoutMs']
 }
 
+/** What may be said of the making of many links. */
 export interface CreateInviteLinksOptions extends BulkOptions {
   /**
    * What goes for every link. What an item names itself counts more: its `expireIn` takes the place of an `expireAt`

@@ -30,6 +30,7 @@ export interface UpdatesOptions {
   onRetry?: ((event: RetryEvent) => void) | undefined
 }
 
+/** How updates are fetched and handled. */
 export interface PollOptions extends UpdatesOptions {
   /**
    * How many people's updates may be handled at the same time, from 1. Those of one person are, one after another.

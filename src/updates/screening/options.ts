@@ -25,7 +25,9 @@ export type DecideOnJoinRequest<Verdict extends JoinRequestVerdict = JoinRequest
 
 /** What came of a request that was screened. */
 export interface ScreeningResult {
+  /** Who wants to join, and where. */
   readonly request: JoinRequest
+  /** What was decided. */
   readonly verdict: JoinRequestVerdict
   /**
    * What Telegram made of it. `'shown'`: the Mini App is open, and answers the request by itself; `'gone'` of a Mini App:
@@ -37,6 +39,7 @@ export interface ScreeningResult {
   readonly because: 'decided' | 'timeout' | 'failed' | 'stopped'
 }
 
+/** How join requests are screened: in what time, and what else goes. */
 export interface ScreeningOptions {
   /**
    * How long a verdict may take, from the arrival of the request. A guard bot has no more than 8 seconds in any case, for

@@ -19,6 +19,7 @@ export interface WebhookInfo {
   readonly maxConnections: number | null
   /** The IP address that updates are sent to. */
   readonly ipAddress: string | null
+  /** Whether Telegram was given a certificate of its own to trust. */
   readonly hasCustomCertificate: boolean
   /** The last time that an update could not be delivered: no connection, or another answer than a 2xx. */
   readonly lastError: { readonly date: Date; readonly message: string } | null

@@ -1,5 +1,6 @@
 import { checkMs, checkOptionNames, Described, InvalidOptionsError, isObject } from '../../errors'
 
+/** Whom a webhook believes, and how much it reads. */
 export interface WebhookOptions {
   /**
    * What was handed to `setWebhook` as `secretToken`: 1–256 of `A–Z a–z 0–9 _ -`. Telegram shows it with every update,

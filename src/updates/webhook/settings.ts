@@ -7,6 +7,7 @@ import { checkUpdateTypes, type UpdateType } from '../update-types'
 import { checkNamesUnseen, checkSecretToken } from './options'
 import { warnOfUnasked } from './warn-of-unasked'
 
+/** Where and how Telegram is to send updates. */
 export interface SetWebhookOptions {
   /**
    * Where Telegram is to send updates: an https address, on port 443, 80, 88 or 8443. A server of your own takes http and
@@ -47,6 +48,7 @@ export interface SetWebhookOptions {
   ipAddress?: string | undefined
 }
 
+/** What becomes of the updates that wait for a webhook. */
 export interface DeleteWebhookOptions {
   /**
    * Whether to forget the updates that are waiting.
