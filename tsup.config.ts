@@ -7,6 +7,10 @@ const entry = {
   index: 'src/index.ts',
   'emulator/index': 'src/emulator/index.ts',
   'emulator/msw': 'src/emulator/msw.ts',
+  'adapters/grammy': 'src/adapters/grammy.ts',
+  'adapters/gramio': 'src/adapters/gramio.ts',
+  'adapters/telegraf': 'src/adapters/telegraf.ts',
+  'adapters/node-telegram-bot-api': 'src/adapters/node-telegram-bot-api.ts',
 }
 
 const shared: Options = {

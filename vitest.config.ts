@@ -20,12 +20,19 @@ export default defineConfig({
     alias: [
       { find: /^invitegram\/emulator\/msw$/, replacement: here('src/emulator/msw.ts') },
       { find: /^invitegram\/emulator$/, replacement: here('src/emulator/index.ts') },
+      {
+        find: /^invitegram\/(grammy|gramio|telegraf|node-telegram-bot-api)$/,
+        replacement: `${here('src/adapters')}/$1.ts`,
+      },
       { find: /^invitegram$/, replacement: here('src/index.ts') },
     ],
   },
   test: {
     // Some run a compiler or a process of their own, and a machine may be slow.
     testTimeout: 60_000,
+    // By itself it would leave one core to nobody: on a machine of two, that is half of them.
+    maxWorkers: '100%',
+    maxConcurrency: 2,
     projects: [
       {
         extends: true,

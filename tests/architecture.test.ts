@@ -77,18 +77,23 @@ test('an import must lead to a file', () => {
   expect(complaintsAbout(sources)).toEqual(['src/links/edit.ts imports ./nowhere, which is no file'])
 })
 
-test('adapters know of what is above the api its types only', () => {
+test('adapters know of what is above the api its types only, but for the transport', () => {
   const sources = house({
     'src/adapters/grammy.ts': [
       "import { Api } from '../api/api'",
+      "import { Attempt } from '../transport/attempt'",
+      "import { InviteLink } from '../links/invite-link'",
       "import { type Client } from '../client'",
       "import { Client as Maker, type Other } from '../client'",
     ].join('\n'),
     'src/api/api.ts': '',
+    'src/transport/attempt.ts': '',
+    'src/links/invite-link.ts': '',
     'src/client.ts': '',
   })
 
   expect(complaintsAbout(sources)).toEqual([
+    'src/adapters/grammy.ts may not import src/links/invite-link.ts: of links it may know the types only, for it is an entry point of its own',
     'src/adapters/grammy.ts may not import src/client.ts: of client it may know the types only, for it is an entry point of its own',
   ])
 })

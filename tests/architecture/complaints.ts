@@ -10,10 +10,14 @@ const NODE_FILES =
 /** A program of its own, which no entry point leads to. */
 const STANDALONE = /^src\/emulator\/standalone\//
 
-/** Entry points of their own, which must cost nothing to those who do not import them, and little to those who do. */
-const LIGHT_ROOMS = ['adapters', 'ledger']
-
+/** What entry points of their own may load, for they cost nothing to those who do not import them, and little to others. */
 const HIGHEST_LIGHT_RANK = 1
+
+/** These, and what they may load besides: an adapter is a way to Telegram, as the transport is, and fails in the same words. */
+const LIGHT_ROOMS = new Map([
+  ['adapters', ['transport']],
+  ['ledger', []],
+])
 
 /** What is wrong with how the files hang together, one sentence each; empty if all is well. */
 export function complaintsAbout(sources: Sources): string[] {
@@ -49,7 +53,8 @@ function objectionToFile({ from, typeOnly }: Import, to: string): string | undef
   const [rank = Number.POSITIVE_INFINITY, below = Number.NEGATIVE_INFINITY] = [rankOf(room), rankOf(other)]
   if (below > rank) return `${other} is above ${room}, and imports point down`
   if (below === rank) return `${other} and ${room} have the same rank, and do not see each other`
-  if (LIGHT_ROOMS.includes(room) && below > HIGHEST_LIGHT_RANK && !typeOnly) {
+  const besides: readonly string[] | undefined = LIGHT_ROOMS.get(room)
+  if (besides && below > HIGHEST_LIGHT_RANK && !besides.includes(other) && !typeOnly) {
     return `of ${other} it may know the types only, for it is an entry point of its own`
   }
   return undefined

@@ -1,0 +1,36 @@
+import type { Update } from '@grammyjs/types'
+import type { Client } from '../client'
+import { TransportError } from '../errors'
+
+/**
+ * Lets a client hear of an update that came to a host, beside the host's own handlers: neither keeps the other waiting,
+ * nor from being told.
+ *
+ * @param context - the host's own, which gets what the update tells of: `context.joinRequest`
+ * @param next - the host's handlers
+ * @throws what was thrown by those who listen to the client, or by the host's handlers; by both, an `AggregateError`
+ */
+export async function hear(
+  client: Pick<Client, 'handleUpdate' | 'readUpdate'>,
+  update: Update,
+  context: object,
+  next: () => Promise<unknown>,
+): Promise<void> {
+  const reading = client.readUpdate(update).then((news) => void Object.assign(context, news))
+  const read = await Promise.allSettled([reading])
+  const told = await Promise.allSettled([client.handleUpdate(update).catch(unlessClosed), call(next)])
+  const thrown = [...read, ...told].flatMap((end) => (end.status === 'rejected' ? [end.reason] : []))
+  if (thrown.length > 1) throw new AggregateError(thrown, 'Several handlers threw')
+  if (thrown.length === 1) throw thrown[0]
+}
+
+/** Asynchronous, so that what a handler throws at once does not keep the others from being told. */
+async function call(next: () => Promise<unknown>): Promise<void> {
+  await next()
+}
+
+/** A client that is closed has nobody left to tell. The host goes on without it. */
+function unlessClosed(error: unknown): void {
+  const isClosed = error instanceof TransportError && error.reason === 'closed' && error.method === 'handleUpdate'
+  if (!isClosed) throw error
+}

@@ -1,0 +1,63 @@
+import { Client } from 'invitegram'
+import { expect, test } from 'vitest'
+import { failureOf } from './failure'
+import { HOSTS } from './hosts'
+import { aTelegramOnAPort } from './scene'
+
+test.each(HOSTS)('over $library, an abort rejects at once, with the reason of the signal', async ({ host }) => {
+  const { telegram, apiRoot, bot, chat } = await aTelegramOnAPort()
+  telegram.faults.add({ kind: 'silence' })
+  const client = new Client(host(bot.token, apiRoot))
+  const stop = new AbortController()
+
+  const call = client.createInviteLink(chat.id, {}, { signal: stop.signal })
+  stop.abort('The club has closed')
+
+  await expect(call).rejects.toBe('The club has closed')
+})
+
+test.each(HOSTS)('over $library, nothing is sent of a call that was aborted before', async ({ host }) => {
+  const { telegram, apiRoot, bot, chat } = await aTelegramOnAPort()
+  const client = new Client(host(bot.token, apiRoot))
+
+  const call = client.createInviteLink(chat.id, {}, { signal: AbortSignal.abort('The club has closed') })
+
+  await expect(call).rejects.toBe('The club has closed')
+  expect(telegram.calls).toEqual([])
+})
+
+test.each(HOSTS)('over $library, a time limit ends the waiting', async ({ host }) => {
+  const { telegram, apiRoot, bot, chat } = await aTelegramOnAPort()
+  telegram.faults.add({ kind: 'silence' })
+  const client = new Client(host(bot.token, apiRoot))
+
+  const failure = await failureOf(client.createInviteLink(chat.id, {}, { timeoutMs: 20 }))
+
+  expect(failure).toMatchObject({ name: 'TransportError', reason: 'timeout', outcome: 'unknown' })
+})
+
+test.each(HOSTS)('over $library, closing waits for a call, no longer than for its time limit', async ({ host }) => {
+  const { telegram, apiRoot, bot, chat } = await aTelegramOnAPort()
+  telegram.faults.add({ kind: 'silence' })
+  const client = new Client(host(bot.token, apiRoot))
+
+  const call = failureOf(client.createInviteLink(chat.id, {}, { timeoutMs: 20 }))
+  await client.close()
+
+  expect(await call).toMatchObject({ reason: 'timeout' })
+  await expect(client.createInviteLink(chat.id)).rejects.toMatchObject({ reason: 'closed' })
+})
+
+test.each(HOSTS)('over $library, methods without parameters are called, and can be aborted', async ({ host }) => {
+  const { telegram, apiRoot, bot } = await aTelegramOnAPort()
+  const client = new Client(host(bot.token, apiRoot))
+  const me = await client.api.call('getMe')
+  telegram.faults.add({ kind: 'silence' })
+  const stop = new AbortController()
+
+  const call = client.api.call('getMe', {}, { signal: stop.signal })
+  stop.abort('The club has closed')
+
+  await expect(call).rejects.toBe('The club has closed')
+  expect(me.username).toBe('porter_bot')
+})
