@@ -27,7 +27,7 @@ const PARTS: Readonly<Record<string, (print: Print) => Promise<Result>>> = {
   emulator: benchEmulator,
   webhook: benchWebhook,
 }
-const PAGE = join(ROOT, 'docs', 'benchmarks.md')
+const PAGE = join(ROOT, 'docs', 'project', 'benchmarks.md')
 const USAGE = `npm run bench -- [${Object.keys(PARTS).join('|')}]… [--json FILE] [--write-docs]`
 
 async function main(parts: readonly string[], jsonFile: string | undefined, isForPage: boolean): Promise<void> {

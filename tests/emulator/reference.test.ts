@@ -5,7 +5,7 @@ import { METHODS } from '../../src/emulator/methods/table'
 import { USER_ACTS } from '../../src/emulator/standalone/control/acts'
 import { DEFAULT_UNKNOWNS } from '../../src/emulator/unknowns'
 
-const PAGE = readFileSync(new URL('../../docs/emulator.md', import.meta.url), 'utf8')
+const PAGE = readFileSync(new URL('../../docs/guide/emulator.md', import.meta.url), 'utf8')
 
 /** The cells of the rows below a heading. */
 function rowsBelow(heading: string): string[][] {

@@ -3,13 +3,11 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { CodeBlock } from './code-blocks'
 import { ROOT } from './run-script'
-import { typeErrorsIn } from './type-errors'
 import { withFolder } from './working-folder'
 
 /** What came of a block that is a test file. */
 export interface TestFileOutcome {
   place: string
-  typeErrors: string[]
   /** The names of its tests that passed. */
   passed: string[]
   /** Why it is not well, as vitest words it. */
@@ -40,7 +38,7 @@ export function isTestFile({ code }: CodeBlock): boolean {
   return /from 'vitest'/.test(code)
 }
 
-/** Type-checks such blocks as they stand, and has a vitest of their own run them, each as a file. */
+/** Has a vitest of their own run such blocks, each as a file. */
 export function runTestFiles(blocks: readonly CodeBlock[]): Promise<TestFileOutcome[]> {
   return withFolder(async (folder) => {
     const files = blocks.map((_, at) => join(folder, `block-${at}.test.ts`))
@@ -54,7 +52,7 @@ export function runTestFiles(blocks: readonly CodeBlock[]): Promise<TestFileOutc
       const tests = result?.assertionResults ?? []
       const passed = tests.filter(({ status }) => status === 'passed').map(({ title }) => title)
       const failures = [result?.message ?? 'vitest did not find it', ...tests.flatMap((one) => one.failureMessages)]
-      return { place, typeErrors: typeErrorsIn(file), passed, failures: failures.filter((text) => text !== '') }
+      return { place, passed, failures: failures.filter((text) => text !== '') }
     })
   })
 }
