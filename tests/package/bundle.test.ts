@@ -14,14 +14,6 @@ async function bundle(name: string, program: string): Promise<string> {
   return await runTool('esbuild', [file, '--bundle', '--minify', '--format=esm', '--platform=browser'])
 }
 
-test('imported for nothing, it costs nothing', async () => {
-  expect(await bundle('nothing', "import 'invitegram'")).toBe('')
-})
-
-test('imported and not used, it costs nothing', async () => {
-  expect(await bundle('unused', "import { Client, InviteLink, parseInviteLink } from 'invitegram'")).toBe('')
-})
-
 test('for a page it brings all it needs, and nothing of Node', async () => {
   const code = await bundle('page', "import { Client } from 'invitegram'; globalThis.client = new Client('1:a')")
 
@@ -38,6 +30,8 @@ test('a page can have the emulator, too, and leaves out what only Node can do', 
   expect(code).toContain('createChatInviteLink')
   expect(code).not.toMatch(/\bfrom"node:|\brequire\(/)
 })
+
+// What is loaded until a page has done its work; size.test.ts measures all of an entry point, as one file.
 
 test('a page has its link after at most 9.25 KiB, and has loaded nothing that it has no use for', async () => {
   const { needed, files } = await measureBundle(CONSUMER, LINK_PAGE)

@@ -10,13 +10,17 @@ const FILES = readdirSync(HOME, { recursive: true, withFileTypes: true })
   .map((entry) => join(entry.parentPath, entry.name).slice(HOME.length + 1))
 const TEXTS = FILES.map((file) => ({ file, text: readFileSync(join(HOME, file), 'utf8') }))
 
-/** Where Telegram is, and where its documentation is; and a host that examples are free to name, for there is none. */
+/** Where Telegram is; where its documentation is, and that of the adapted libraries; and hosts that examples may name. */
 const HOSTS = [
   'api.telegram.org',
   'core.telegram.org',
   't.me',
   'telegram.me',
   'telegram.dog',
+  'grammy.dev',
+  'gramio.dev',
+  'telegraf.js.org',
+  'github.com',
   'bot.example',
   'proxy.example',
 ]

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { TestProject } from 'vitest/node'
@@ -8,7 +8,7 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** The file that would be published. */
     tarball: string
-    /** A folder in which it is installed, with its dependencies and msw beside it. */
+    /** A folder in which it is installed, with its dependencies beside it, those included that it can do without. */
     consumer: string
     /** A folder in which it is installed by itself. */
     hermit: string
@@ -20,18 +20,23 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const folder = await mkdtemp(join(tmpdir(), 'invitegram-package-'))
   const [consumer, hermit] = [join(folder, 'consumer'), join(folder, 'hermit')]
 
-  await run('npm', ['pack', '--pack-destination', folder], { cwd: ROOT })
-  const [name = 'no file'] = (await readdir(folder)).filter((file) => file.endsWith('.tgz'))
-  const tarball = join(folder, name)
-
+  const tarball = await pack(folder)
   await install(tarball, hermit)
   await install(tarball, consumer)
-  for (const dependency of ['@grammyjs/types', 'date-fns', 'msw']) await borrow(dependency, consumer)
+  const { dependencies, peerDependencies } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8'))
+  for (const dependency of Object.keys({ ...dependencies, ...peerDependencies })) await borrow(dependency, consumer)
 
   project.provide('tarball', tarball)
   project.provide('consumer', consumer)
   project.provide('hermit', hermit)
   return () => rm(folder, { recursive: true })
+}
+
+/** Builds the package and packs it, as for the registry. Gives the file, which is in that folder. */
+export async function pack(folder: string): Promise<string> {
+  await run('npm', ['pack', '--pack-destination', folder], { cwd: ROOT })
+  const [name = 'no file'] = (await readdir(folder)).filter((file) => file.endsWith('.tgz'))
+  return join(folder, name)
 }
 
 async function install(tarball: string, folder: string): Promise<void> {

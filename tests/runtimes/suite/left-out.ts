@@ -20,7 +20,7 @@ const onNode: LeftOut = {
 
 const withoutNode: LeftOut = {
   'nodeWebhook answers Telegram on node:http': 'there is no `node:http`',
-  'it can be required': 'there is no `require`',
+  'every entry point can be required, and is the same': 'there is no `require`',
 }
 
 /** What a runtime cannot do, and why. All the rest is checked on each. */

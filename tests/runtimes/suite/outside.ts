@@ -1,4 +1,5 @@
 import { Client, InvalidOptionsError, TransportError } from 'invitegram'
+import { entryPoints } from './entry-points'
 import { expectSame, rejectionOf, until } from './expect'
 import type { Host } from './host'
 import { sceneOutside } from './scene'
@@ -71,10 +72,14 @@ export const outsideChecks = {
     expectSame([link.isRevoked, asked], [false, 1])
   },
 
-  'it can be required': async ({ node }: Host) => {
+  'every entry point can be required, and is the same': async ({ node }: Host) => {
     if (node === undefined) throw new Error('there is no require')
-    const required = node.require('invitegram') as typeof import('invitegram')
+    for (const [name, load] of Object.entries(entryPoints)) {
+      const [imported, required] = [await load(), node.require(name) as object]
 
-    expectSame([required.Client === Client, required.InvalidOptionsError === InvalidOptionsError], [true, true])
+      for (const [key, value] of Object.entries(imported)) {
+        expectSame([name, key, Reflect.get(required, key) === value], [name, key, true])
+      }
+    }
   },
 }
