@@ -33,7 +33,10 @@ export abstract class Attempt<T = Answer> {
       if (signal?.aborted) return reject(signal.reason)
       this.#resolve = resolve
       this.#reject = reject
-      this.#timer = setTimeout(() => this.#expire(), Math.min(timeoutMs, LONGEST_TIMER_MS))
+      // Without a limit there is nothing that would keep a process alive.
+      if (timeoutMs < Number.POSITIVE_INFINITY) {
+        this.#timer = setTimeout(() => this.#expire(), Math.min(timeoutMs, LONGEST_TIMER_MS))
+      }
       if (signal !== undefined) {
         this.#onAbort = () => this.#breakOff(signal.reason)
         signal.addEventListener('abort', this.#onAbort)

@@ -1,4 +1,5 @@
 import { Client } from 'invitegram'
+import { fromGrammy } from 'invitegram/grammy'
 import { expect, test } from 'vitest'
 import { failureOf } from './failure'
 import { HOSTS } from './hosts'
@@ -60,4 +61,19 @@ test.each(HOSTS)('over $library, methods without parameters are called, and can 
 
   await expect(call).rejects.toBe('The club has closed')
   expect(me.username).toBe('porter_bot')
+})
+
+test('a call that nobody will ever answer keeps no process alive by itself', async () => {
+  const silent = { getMe: () => new Promise(() => {}) }
+  const bot = { token: '1:a', api: { raw: silent, config: { installedTransformers: () => [] } } }
+  const client = new Client(fromGrammy(bot))
+  const timers = () => process.getActiveResourcesInfo().filter((resource) => resource === 'Timeout').length
+  const before = timers()
+
+  const stop = new AbortController()
+  const call = client.api.call('getMe', {}, { signal: stop.signal })
+
+  expect(timers()).toBe(before)
+  stop.abort('The club has closed')
+  await expect(call).rejects.toBe('The club has closed')
 })
