@@ -11,7 +11,7 @@ const NOT_SENT =
 export function toTransportError(method: string, failure: ExchangeFailure, redact: Redact): TransportError {
   const { reason, wasSent, what, cause } = failure.wasSent === undefined ? fromCause(failure.cause) : failure
   const outcome = wasSent === false ? 'not-sent' : 'unknown'
-  return new TransportError({ method, reason, outcome, what, cause: redactError(cause, redact) })
+  return new TransportError({ method, reason, outcome, what: redact(what), cause: redactError(cause, redact) })
 }
 
 /** Of one that could not tell how far the request came: the error underneath may. */
