@@ -117,11 +117,9 @@ export class InviteLink extends InviteLinkFacts {
   async replace(changes: EditInviteLinkChanges = {}, call?: CallOptions): Promise<InviteLink> {
     const given = asGiven(changes)
     return await this.#turn.take(async () => {
-      const { ReplaceError, replaceLink } = await import('./acts')
-      const replacement = await replaceLink(this.#context, this.chatId, this.#raw, given, call)
-      const fresh = new InviteLink(this.#context, this.chatId, replacement.made)
-      if ('failure' in replacement) throw new ReplaceError(fresh, this, replacement.failure)
-      this.#learn(replacement.revoked)
+      const { replaceLink } = await import('./acts')
+      const { fresh, revoked } = await replaceLink(this.#context, this, given, call)
+      this.#learn(revoked)
       return fresh
     }, call?.signal)
   }

@@ -2,30 +2,39 @@ import type { ChatInviteLink } from '@grammyjs/types'
 import type { CallOptions } from '../api/caller'
 import { truncatedLink, unfitLink } from './check-link'
 import { createLink } from './create'
+import { InviteLink } from './invite-link'
 import type { LinkContext } from './link-context'
 import { isTruncated } from './link-forms'
 import { mergeSettings, toSubscriptionTitle } from './merge-settings'
 import type { LooseSettings } from './options'
+import { ReplaceError } from './replace-error'
 import { revokeLink } from './revoke'
 import { createSubscription, isSubscription } from './subscription'
 
-/** What became of both links: the old one as it is now, or why it could not be revoked. */
-export type Replacement = { made: ChatInviteLink } & ({ revoked: ChatInviteLink } | { failure: unknown })
+/** The new link, and the old one as it is now. */
+export interface Replacement {
+  readonly fresh: InviteLink
+  readonly revoked: ChatInviteLink
+}
 
-/** Makes the new link first, so that at no time there is none. */
+/**
+ * Makes the new link first, so that at no time there is none.
+ *
+ * @throws {ReplaceError} if the new one was made, and the old one could not be revoked
+ */
 export async function replaceLink(
   context: LinkContext,
-  chatId: number | string,
-  link: ChatInviteLink,
+  old: InviteLink,
   changes: LooseSettings,
   call?: CallOptions,
 ): Promise<Replacement> {
-  checkReplaceable(link, context.botId)
-  const made = await createAlike(context, chatId, link, changes, call)
+  const { chatId, raw } = old
+  checkReplaceable(raw, context.botId)
+  const fresh = new InviteLink(context, chatId, await createAlike(context, chatId, raw, changes, call))
   try {
-    return { made, revoked: await revokeLink(context, chatId, link, call) }
+    return { fresh, revoked: await revokeLink(context, chatId, raw, call) }
   } catch (failure) {
-    return { made, failure }
+    throw new ReplaceError(fresh, old, failure)
   }
 }
 

@@ -39,6 +39,21 @@ test('it can be required', async () => {
   expect(printed).toBe('Spring 0')
 })
 
+test('a class is called as it is imported, for that is what a console shows', async () => {
+  const printed = await runCode(
+    CONSUMER,
+    `
+    import * as client from 'invitegram'
+    import * as emulator from 'invitegram/emulator'
+    const classes = Object.entries({ ...client, ...emulator }).filter(([, { prototype }]) => prototype?.constructor)
+    const misnamed = classes.filter(([name, { prototype }]) => /^[A-Z]/.test(name) && prototype.constructor.name !== name)
+    console.log(classes.length > 10, misnamed.map(([name]) => name))
+    `,
+  )
+
+  expect(printed).toBe('true []')
+})
+
 test('the build for everywhere else talks through fetch', async () => {
   const code = `import { Client } from './node_modules/invitegram/dist/index.js'; ${MAKE_A_LINK}`
 
