@@ -59,7 +59,8 @@ export function whyNotDelivered(type: DoorUpdate, delivery: Delivery, receiving:
 
 const REMEDY: Readonly<Record<Delivery['by'], string>> = {
   webhook: 'call `client.setWebhook` again, which asks for what is listened to',
-  polling: 'start `client.poll()`, which asks for what is listened to, or have whatever else polls ask for it',
+  polling:
+    'start `client.poll()`, which asks for what is listened to, or have whatever else polls name it in `allowed_updates`',
 }
 
 function isAsked(type: DoorUpdate, allowed: readonly string[] | null): boolean {

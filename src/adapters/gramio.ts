@@ -29,7 +29,7 @@ export interface GramioBot {
  * @see https://gramio.dev/bot-class
  *
  * @example
- * const bot = new Bot(process.env.BOT_TOKEN)
+ * const bot = new Bot(process.env.BOT_TOKEN ?? '')
  * const client = new Client(fromGramio(bot))
  */
 export function fromGramio(bot: GramioBot): Caller {

@@ -40,7 +40,7 @@ export type InvitegramFlavor<C> = C & UpdateNews
  * @see https://grammy.dev/ref/core/bot
  *
  * @example
- * const bot = new Bot(process.env.BOT_TOKEN)
+ * const bot = new Bot(process.env.BOT_TOKEN ?? '')
  * const client = new Client(fromGrammy(bot))
  */
 export function fromGrammy(bot: GrammyBot): Caller {
@@ -61,7 +61,8 @@ export function fromGrammy(bot: GrammyBot): Caller {
 
 /**
  * Middleware that lets a client hear of the updates that grammY brings, and gives `ctx` what they tell of people. The
- * handlers of both are told at the same time. Joins come only to those who ask for them:
+ * handlers of both are told at the same time. It goes before them: where it comes later, or a handler does not call `next`,
+ * nothing is heard. Joins come only to those who ask for them:
  * `bot.start({ allowed_updates: ['message', 'chat_member', 'chat_join_request', 'my_chat_member'] })`.
  *
  * @example

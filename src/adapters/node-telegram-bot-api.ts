@@ -38,7 +38,7 @@ export interface NodeTelegramBotApiContext {
  * @see https://github.com/yagop/node-telegram-bot-api
  *
  * @example
- * const bot = new Bot(process.env.BOT_TOKEN, { maxRetries: 0 })
+ * const bot = new Bot(process.env.BOT_TOKEN ?? '', { maxRetries: 0 })
  * const client = new Client(fromNodeTelegramBotApi(bot), { retry: {}, throttle: {} })
  */
 export function fromNodeTelegramBotApi(bot: NodeTelegramBotApiBot): Caller {

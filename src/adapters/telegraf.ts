@@ -40,7 +40,7 @@ export type InvitegramContext<C> = C & UpdateNews
  * @see https://telegraf.js.org/classes/Telegraf-1.html
  *
  * @example
- * const bot = new Telegraf(process.env.BOT_TOKEN)
+ * const bot = new Telegraf(process.env.BOT_TOKEN ?? '')
  * const client = new Client(fromTelegraf(bot))
  */
 export function fromTelegraf(bot: TelegrafBot): Caller {
@@ -58,7 +58,8 @@ export function fromTelegraf(bot: TelegrafBot): Caller {
 
 /**
  * Middleware that lets a client hear of the updates that Telegraf brings, and gives `ctx` what they tell of people. The
- * handlers of both are told at the same time. Joins come only to those who ask for them:
+ * handlers of both are told at the same time. It goes before them: where it comes later, or a handler does not call `next`,
+ * nothing is heard. Joins come only to those who ask for them:
  * `bot.launch({ allowedUpdates: ['message', 'chat_member', 'chat_join_request', 'my_chat_member'] })`.
  *
  * @example

@@ -41,7 +41,7 @@ function checkToken(token: unknown): string {
   if (token === undefined || token === null || token === '') {
     throw new InvalidOptionsError('token', 'a bot token', token, 'is BOT_TOKEN set?')
   }
-  if (typeof token !== 'string') throw wrongToken(token, 'the token comes first, options after it')
+  if (typeof token !== 'string') throw wrongToken(token, 'a token or a Caller comes first, as `fromGrammy(bot)`')
   if (TOKEN.test(token)) return token
   // A text may hold most of a real token: it is described, never shown.
   throw wrongToken(new Described(`a text of ${token.length} characters`), tokenHint(token))

@@ -4,7 +4,7 @@ import type { ClientWarning } from './warning'
 export const UNSERVED: ClientWarning = {
   code: 'updates-unasked',
   message:
-    'Nobody who joins or leaves will be told of, for Telegram was not asked for `chat_member`: call `setWebhook` again ' +
-    'when everybody listens, or have whoever polls for updates ask for it.',
+    'Nobody who joins or leaves will be told of, for Telegram was not asked for `chat_member`: have whatever fetches ' +
+    'updates name it in `allowed_updates`, or call `setWebhook` again when everybody listens.',
   chatId: null,
 }

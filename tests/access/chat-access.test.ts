@@ -13,7 +13,7 @@ const NOT_IN = 'the bot is not in the chat: add it, as an administrator with the
 const REMOVED =
   'the bot was removed and may not come back: an administrator has to unban it, and make it an administrator with the right to invite users'
 const UNASKED =
-  'nobody has asked Telegram for `chat_member`: listen to `memberJoined`, and then start `client.poll()`, which asks for what is listened to, or have whatever else polls ask for it'
+  'nobody has asked Telegram for `chat_member`: listen to `memberJoined`, and then start `client.poll()`, which asks for what is listened to, or have whatever else polls name it in `allowed_updates`'
 
 /** A client at the emulated Telegram of `aTelegram`. */
 function aScene() {
@@ -323,7 +323,7 @@ test('a client that polls is sent what is listened to', async () => {
   const { receivesMemberChanges } = await client.getChatAccess(chat.id)
 
   expect(before.because.receivesMemberChanges).toBe(
-    'nobody has asked Telegram for `chat_member`: start `client.poll()`, which asks for what is listened to, or have whatever else polls ask for it',
+    'nobody has asked Telegram for `chat_member`: start `client.poll()`, which asks for what is listened to, or have whatever else polls name it in `allowed_updates`',
   )
   expect(receivesMemberChanges).toBe(true)
 })

@@ -16,7 +16,7 @@ test.each([
   ['my_chat_member', undefined],
   [
     'chat_member',
-    'nobody has asked Telegram for `chat_member`: listen to `memberJoined`, and then start `client.poll()`, which asks for what is listened to, or have whatever else polls ask for it',
+    'nobody has asked Telegram for `chat_member`: listen to `memberJoined`, and then start `client.poll()`, which asks for what is listened to, or have whatever else polls name it in `allowed_updates`',
   ],
 ] as const)('of what Telegram sends by default, %s is part or not', (type, reason) => {
   const why = whyNotDelivered(type, toDelivery(POLLED), NOWHERE)
@@ -28,7 +28,7 @@ test('whoever listens already need only poll', () => {
   const why = whyNotDelivered('chat_member', toDelivery(POLLED), LISTENING)
 
   expect(why).toBe(
-    'nobody has asked Telegram for `chat_member`: start `client.poll()`, which asks for what is listened to, or have whatever else polls ask for it',
+    'nobody has asked Telegram for `chat_member`: start `client.poll()`, which asks for what is listened to, or have whatever else polls name it in `allowed_updates`',
   )
 })
 

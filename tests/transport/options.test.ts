@@ -25,7 +25,7 @@ test.each([
   [`bot${TOKEN}`, 'leave out the word "bot"'],
   [`0${TOKEN}`, '@BotFather shows it, whole'],
   [`${TOKEN}/getMe?`, '@BotFather shows it, whole'],
-  [{ token: TOKEN }, 'got an object (the token comes first, options after it)'],
+  [{ token: TOKEN }, 'got an object (a token or a Caller comes first, as `fromGrammy(bot)`)'],
 ])('a token that cannot be one is refused without being shown', (token, expected) => {
   const error = refusalOf(() => new Client(token as string))
 
