@@ -20,8 +20,11 @@ function fromCause(cause: unknown): ExchangeFailure {
   return networkFailure(code === undefined || !NOT_SENT.test(code), code, cause)
 }
 
+/** So deep is it looked for. A chain of causes may be a circle. */
+const DEEPEST_CAUSE = 8
+
 /** The system's name for what happened. It may be hidden: Node's `fetch` has the system's error in `cause`. */
-export function codeOf(error: unknown): string | undefined {
-  if (!(error instanceof Error)) return undefined
-  return 'code' in error && typeof error.code === 'string' ? error.code : codeOf(error.cause)
+export function codeOf(error: unknown, depth = 0): string | undefined {
+  if (!(error instanceof Error) || depth > DEEPEST_CAUSE) return undefined
+  return 'code' in error && typeof error.code === 'string' ? error.code : codeOf(error.cause, depth + 1)
 }
