@@ -64,6 +64,7 @@ export const sidebar = [
     items: [
       { text: 'Benchmarks', link: '/project/benchmarks' },
       { text: 'Performance', link: '/project/performance' },
+      { text: 'Mutation testing', link: '/project/mutation-testing' },
     ],
   },
 ]

@@ -20,6 +20,15 @@ const client = new Client(TOKEN, { clock })
 /** A link that stands as Telegram last told it. */
 const aLink = (overrides: Partial<ChatInviteLink> = {}) => client.inviteLink(CHAT, aChatInviteLink(overrides))
 
+test('an expiry goes as well when the time until it is named as none', async () => {
+  const settings = { name: 'Old', expire_date: 1_893_456_000 }
+  const sent = telegram.answers('editChatInviteLink', aChatInviteLink({ name: 'Old' }))
+
+  await aLink(settings).edit({ expireIn: null })
+
+  expect(sent).toEqual([{ chat_id: CHAT, invite_link: URL, name: 'Old', creates_join_request: false }])
+})
+
 test('an edit sends along what it does not name, for Telegram would reset it', async () => {
   const settings = { name: 'Old', expire_date: 1_893_456_000, member_limit: 10 }
   const sent = telegram.answers('editChatInviteLink', aChatInviteLink({ ...settings, name: 'New' }))

@@ -114,6 +114,7 @@ test('who came is not lost if the link cannot be revoked', async () => {
   const error = await first
   expect(error).toBeInstanceOf(FirstJoinError)
   expect(error).toMatchObject({
+    name: 'FirstJoinError',
     kind: 'first-join',
     message: `Somebody came through ${link.masked}, but it could not be revoked`,
     link: { url: link.url, isRevoked: false },

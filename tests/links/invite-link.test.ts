@@ -118,6 +118,16 @@ test.each<[string, ChatInviteLink]>([
   expect(fromJson.raw).toEqual(raw)
 })
 
+test.each([[{ subscription_period: 2_592_000 }], [{ subscription_price: 250 }]])(
+  'half a subscription is none: %o',
+  (half) => {
+    const link = aLink(half)
+
+    expect(link.subscription).toBeNull()
+    expect(link.kind).toBe('additional')
+  },
+)
+
 test('a subscription tells its period in milliseconds and its price in Stars', () => {
   const link = aLink({ subscription_period: 2_592_000, subscription_price: 250 })
 

@@ -331,3 +331,13 @@ test('of a closed client nobody comes any more', async () => {
   expect(await idsOf(link.joins())).toEqual([])
   await expect(link.firstJoin()).rejects.toMatchObject({ name: 'TransportError', reason: 'closed' })
 })
+
+test('who is let go by hand is told that it is over', async () => {
+  const { client, link } = aLink()
+  const joins = iterate(link)
+
+  const end = await joins.return?.()
+
+  expect(end).toEqual({ done: true, value: undefined })
+  expect(await isListening(client)).toBe(false)
+})

@@ -38,6 +38,10 @@ test.each([
   [' https://t.me/+AbCdEfGh', 'a blank before'],
   ['https://t.me/+Ab$CdEf', 'another character'],
   ['https://t.me', 'no path'],
+  ['https://t.me/durov/+AbCdEfGh', 'a plus sign further behind'],
+  ['tg:resolve?invite=AbCdEfGh', 'another deep link with a hash'],
+  ['tg:rejoin?invite=AbCdEfGh', 'a deep link that ends alike'],
+  ['tg:joining?invite=AbCdEfGh', 'a deep link that begins alike'],
 ])('%j is no invite link: %s', (text) => {
   expect(parseInviteLink(text)).toBeNull()
 })
@@ -52,6 +56,7 @@ test.each([
   't.me/s/s/joinchat/AbCd_e-f/more?x=1#y',
   'telegram.me/joinchat/AbCd%5Fe-f',
   'telegram.dog/+AbCd_e-f#y',
+  't.me/+AbCd_e-f?from=tg:join',
   'tg:join?invite=AbCd_e-f',
   'TG://join?x=1&invite=AbCd_e-f#y',
 ])('%s is one spelling of a link', (text) => {
@@ -60,6 +65,7 @@ test.each([
 
 test('what is no text is no link', () => {
   expect(parseInviteLink(undefined as unknown as string)).toBeNull()
+  expect(parseInviteLink(Object('t.me/+AbCdEfGh'))).toBeNull()
 })
 
 test('two spellings of one hash are the same link, its case included', () => {
@@ -71,6 +77,7 @@ test('two spellings of one hash are the same link, its case included', () => {
 test('cut links and phone numbers are the same as nothing', () => {
   expect(sameInviteLink('https://t.me/+AbCdEfGh...', 'https://t.me/+AbCdEfGh...')).toBe(false)
   expect(sameInviteLink('t.me/+123456', 't.me/+123456')).toBe(false)
+  expect(sameInviteLink('t.me/+AbCdEfGh', 'hello')).toBe(false)
 })
 
 const hash = fc.stringMatching(/^[A-Za-z_-][\w-]{0,30}$/)

@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events'
 import { type ApiMethod, type ApiParams, type ApiResult, type Caller, Client } from 'invitegram'
 import { expect, test, vi } from 'vitest'
 import { CHAT } from '../support/bot-api'
@@ -91,4 +92,38 @@ test('acts on one link go in the order in which they were asked for, whatever th
     { chat_id: CHAT, invite_link: 'https://t.me/+AbCdEfGhIjKlMnOp' },
   ])
   expect(refusal.message).toContain('it is revoked')
+})
+
+test('the third waits for the second, not only for the first', async () => {
+  const { calls, theCall, link } = anOpenCaller()
+  const acts = ['First', 'Second', 'Third'].map((title) => link.edit({ title }))
+  const first = await theCall(0)
+  first.answer({ name: 'First' })
+  const second = await theCall(1)
+  await untilIdle()
+
+  const meanwhile = calls.length
+  second.answer({ name: 'Second' })
+  const third = await theCall(2)
+  third.answer({ name: 'Third' })
+  await Promise.all(acts)
+
+  expect(meanwhile).toBe(2)
+  expect(link.title).toBe('Third')
+})
+
+test('once a turn has come, nobody listens to the signal any more', async () => {
+  const { theCall, link } = anOpenCaller()
+  const { signal } = new AbortController()
+  const acts = [link.edit({ title: 'First' }), link.edit({ title: 'Second' }, { signal })]
+  const first = await theCall(0)
+  const during = getEventListeners(signal, 'abort').length
+
+  first.answer({ name: 'First' })
+  const second = await theCall(1)
+  second.answer({ name: 'Second' })
+  await Promise.all(acts)
+
+  expect(during).toBe(1)
+  expect(getEventListeners(signal, 'abort')).toEqual([])
 })

@@ -1,7 +1,7 @@
 import { Client, type MemberLeft } from 'invitegram'
 import { expect, test } from 'vitest'
 import { TOKEN } from '../support/bot-api'
-import { aMemberChange, banned, member, OLGA, out } from './member-change'
+import { aMemberChange, banned, member, OLGA, out, restricted } from './member-change'
 import { aWatchedChat, NOW } from './watched-chat'
 
 test('who leaves', async () => {
@@ -90,6 +90,11 @@ test.each([
     'who is banned when the paid time is over has not just lapsed',
     { from: OLGA, old_chat_member: member(1_803_902_400), new_chat_member: banned() },
     { reason: 'removed', actor: { id: 1001 }, isBanned: true },
+  ],
+  [
+    'who goes in the second in which their restrictions end has left, and nothing lapsed',
+    { old_chat_member: restricted(true, 1_803_902_400) },
+    { reason: 'left', actor: null, isBanned: false },
   ],
 ])('%s', async (_, change, expected) => {
   const client = new Client(TOKEN)

@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { systemClock } from '../../src/time/system-clock'
 
@@ -82,4 +83,16 @@ test('a signal that is aborted already lets nobody sleep', async () => {
 
   await expect(systemClock.sleep(1_000, signal)).rejects.toBe('enough')
   await expect(systemClock.sleep(0, signal)).rejects.toBe('enough')
+})
+
+test('a signal is listened to no longer than the sleep lasts', async () => {
+  const { signal } = new AbortController()
+  const sleep = systemClock.sleep(1_000, signal)
+  const during = getEventListeners(signal, 'abort').length
+
+  await vi.advanceTimersByTimeAsync(1_000)
+  await sleep
+
+  expect(during).toBe(1)
+  expect(getEventListeners(signal, 'abort')).toEqual([])
 })
