@@ -48,7 +48,7 @@ export function fromGrammy(bot: GrammyBot): Caller {
   const { token, api } = bot
   const host: Host = {
     token,
-    repeats: () => api.config.installedTransformers().length > 0,
+    repeats: () => api.config.installedTransformers().length > 0 || hasOwnFetch(bot),
     send: async (method, params, signal) => {
       // `raw` has a method for every name.
       const call = Reflect.get(api.raw, method)
@@ -79,6 +79,11 @@ function isGrammyBot(bot: unknown): bot is GrammyBot {
   if (!isObject(bot)) return false
   const { token, api } = bot as Partial<GrammyBot>
   return typeof token === 'string' && isObject(api?.raw) && typeof api.config?.installedTransformers === 'function'
+}
+
+/** A `fetch` of somebody's own may repeat. It is private, but only to the compiler. */
+function hasOwnFetch(bot: GrammyBot): boolean {
+  return Reflect.get(bot, 'clientConfig')?.fetch !== undefined
 }
 
 /** What grammY says when its own time limit has passed, which nothing else tells. */

@@ -23,7 +23,7 @@ export class HostCaller implements Caller {
     } catch (error) {
       const isOurs = error instanceof InvalidOptionsError || (signal?.aborted && error === signal.reason)
       if (isOurs) throw error
-      throw toOwnError(this.#host, method, error)
+      throw toOwnError(this.#host, method, params, error)
     }
   }
 }

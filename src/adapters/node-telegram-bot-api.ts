@@ -45,7 +45,8 @@ export function fromNodeTelegramBotApi(bot: NodeTelegramBotApiBot): Caller {
   const { api, transport, token } = partsOf(bot)
   const host: Host = {
     token,
-    repeats: () => Reflect.get(transport, 'maxRetries') !== 0,
+    // A `fetch` of somebody's own may, too.
+    repeats: () => Reflect.get(transport, 'maxRetries') !== 0 || Reflect.get(transport, 'fetchImpl') !== fetch,
     send: async (method, params, signal) => {
       if (!(method in api)) throw unknownMethod(method)
       return await Reflect.get(api, method).apply(api, isWithoutParameters(method) ? [signal] : [params, signal])

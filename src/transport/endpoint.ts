@@ -1,18 +1,18 @@
 import { checkKind, Described, InvalidOptionsError } from '../errors'
+import type { Redact } from '../errors/redact'
+import { withoutToken } from '../errors/without-token'
 
 const DEFAULT_API_ROOT = 'https://api.telegram.org'
 
 /** The bot's id, a colon, its secret. */
 const TOKEN = /^[1-9]\d*:[\w-]+$/
 
-/** A shorter one is no real secret, and would be found in every other word. */
-const SHORTEST_SECRET = 8
-
 /** Where one bot's methods are. It alone knows the token. */
 export class Endpoint {
   readonly origin: URL
   readonly botId: number
-  readonly #secrets: readonly string[]
+  /** A text without the token, and without its secret half alone. */
+  readonly redact: Redact
   readonly #path: string
 
   constructor(token: unknown, apiRoot: unknown = DEFAULT_API_ROOT, testEnvironment?: unknown) {
@@ -21,19 +21,13 @@ export class Endpoint {
     checkKind('testEnvironment', 'boolean', testEnvironment)
     this.origin = new URL(root.origin)
     this.botId = Number.parseInt(checked, 10)
-    const secret = checked.slice(checked.indexOf(':') + 1)
-    this.#secrets = secret.length < SHORTEST_SECRET ? [checked] : [checked, secret]
+    this.redact = withoutToken(checked)
     this.#path = `${root.pathname.replace(/\/+$/, '')}/bot${checked}/${testEnvironment ? 'test/' : ''}`
   }
 
   /** The path of a method, with the token in it: for the wire alone. */
   path(method: string): string {
     return this.#path + method
-  }
-
-  /** A text without the token, and without its secret half alone. */
-  redact(text: string): string {
-    return this.#secrets.reduce((clean, secret) => clean.replaceAll(secret, '<token>'), text)
   }
 }
 

@@ -133,14 +133,18 @@ test('a host goes on when the client is closed', async () => {
   expect(caught).toEqual([])
 })
 
-test('what is not as Telegram sends it comes to the host, whose handlers are told all the same', async () => {
-  const { bot, caught, handle } = aBotAndItsClient()
+test('what is not as Telegram sends it is an error of the client, and the bot goes on without news', async () => {
+  const { bot, client, caught, handle } = aBotAndItsClient()
   const told: unknown[] = []
+  const heard: unknown[] = []
+  client.on('joinRequest', () => void told.push('client'))
+  client.on('error', (error) => void heard.push(error))
   bot.on('chat_join_request', ({ joinRequest }) => void told.push(joinRequest))
   const [update] = JSON.parse(JSON.stringify([UPDATE]).replace('1893456000', '"yesterday"'))
 
   await handle(update)
 
   expect(told).toEqual([undefined])
-  expect(caught).toMatchObject([{ name: 'UpdateError', path: 'chat_join_request.date', updateId: 7 }])
+  expect(heard).toMatchObject([{ name: 'UpdateError', path: 'chat_join_request.date', updateId: 7 }])
+  expect(caught).toEqual([])
 })
