@@ -5,9 +5,11 @@ import { type Sleeper, Sleepers } from './sleepers'
 
 /**
  * How an emulated clock moves.
- * - `still`: only by {@link EmulatedClock.advance}.
- * - `system`: with the system's clock.
- * - `auto`: stands still while requests are being worked on, and jumps to the next wait when only waits are left.
+ * - `still`: only by {@link EmulatedClock.advance}. For tests. What waits on it waits until then: a call of getUpdates
+ *   without news, and so a bot that asks once more when it is stopped.
+ * - `system`: with the system's clock. For programs that run by themselves, and for a bot of any library that polls.
+ * - `auto`: stands still while requests are being worked on, and jumps to the next wait when only waits are left. For
+ *   retries and throttles. With a bot that polls time races, as each poll without news moves it by the poll's timeout.
  */
 export type ClockMode = 'still' | 'system' | 'auto'
 

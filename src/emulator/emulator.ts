@@ -167,12 +167,18 @@ export class Emulator {
   /**
    * Starts an HTTP server, on Node.
    *
+   * A bot that polls waits on {@link Emulator.clock}, and so may its way out: `await bot.stop()` of grammY does not end
+   * on a clock that stands still. Make the emulator with `{ clock: 'system' }`, or move the clock while it stops.
+   *
    * @throws {InvalidOptionsError} if an option cannot be right
    *
    * @example
+   * const telegram = new Emulator({ clock: 'system' })
    * const server = await telegram.listen()
-   * const client = new Client(bot.token, { apiRoot: server.url })
+   * const bot = new Bot(telegram.addBot().token, { client: { apiRoot: server.url } }) // grammY
+   * void bot.start()
    * // …
+   * await bot.stop() // up to 3 seconds
    * await server.close()
    */
   async listen(options: ListenOptions = {}): Promise<EmulatorServer> {

@@ -9,6 +9,8 @@ export interface MethodCall {
   readonly args: Arguments
   /** It goes to Telegram's test environment. */
   readonly isTest: boolean
+  /** Aborted as soon as nobody waits for the answer any more. */
+  readonly gone: AbortSignal
 }
 
 /**

@@ -20,12 +20,9 @@ export function fetchFrom(front: Front, activity: Activity, clock: Clock): typeo
 
 async function answerTo(request: Request, front: Front): Promise<WireAnswer> {
   const { pathname, search } = new URL(request.url)
-  return front.answer({
-    verb: request.method,
-    target: pathname + search,
-    headers: Object.fromEntries(request.headers),
-    body: new Uint8Array(await request.arrayBuffer()),
-  })
+  const headers = Object.fromEntries(request.headers)
+  const body = new Uint8Array(await request.arrayBuffer())
+  return front.answer({ verb: request.method, target: pathname + search, headers, body }, request.signal)
 }
 
 function toResponse(answer: WireAnswer, clock: Clock, signal: AbortSignal): Response | Promise<never> {
@@ -51,7 +48,7 @@ function streamOf(body: string, delivery: InPieces, clock: Clock, signal: AbortS
   })
 }
 
-/** As with a real `fetch`, an abort gives up the answer; what the server does, it does. */
+/** As with a real `fetch`, an abort gives up the answer; what the server does, it does, unless it only waits for updates. */
 async function unlessAborted(signal: AbortSignal, answer: Promise<Response>): Promise<Response> {
   let abort = () => {}
   const aborted = new Promise<never>((_, reject) => {

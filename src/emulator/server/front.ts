@@ -37,14 +37,15 @@ export class Front {
     this.#server = server
   }
 
-  async answer(request: WireRequest): Promise<WireAnswer> {
+  /** @param gone - is aborted as soon as nobody waits for the answer any more. By default somebody always does. */
+  async answer(request: WireRequest, gone: AbortSignal = new AbortController().signal): Promise<WireAnswer> {
     const progress: Progress = { bot: undefined, method: '', args: new Arguments([]), strike: undefined }
-    const answer = await this.#work(request, progress).catch(failedAnswer)
+    const answer = await this.#work(request, progress, gone).catch(failedAnswer)
     this.#record(request, progress, answer)
     return progress.strike?.delivery === undefined ? answer : { ...answer, delivery: progress.strike.delivery }
   }
 
-  async #work(request: WireRequest, progress: Progress): Promise<WireAnswer> {
+  async #work(request: WireRequest, progress: Progress, gone: AbortSignal): Promise<WireAnswer> {
     progress.args = await readArguments(request)
     const route = readRoute(request.target)
     progress.method = route.method || progress.args.raw('method')
@@ -53,7 +54,7 @@ export class Front {
 
     const method = methodNamed(progress.method)
     if (method === undefined) throw new CallFailure(404, 'Not Found: method not found')
-    const call = { world: this.#world, bot, args: progress.args, isTest: route.isTest }
+    const call = { world: this.#world, bot, args: progress.args, isTest: route.isTest, gone }
     progress.strike = this.#faults.strike(progress.method, call)
     if (progress.strike?.answer !== undefined) return progress.strike.answer
 

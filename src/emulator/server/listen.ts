@@ -52,6 +52,8 @@ export async function listen(
     respond(request, response).catch((error: unknown) => fail(error, response))
   })
   const respond = async (request: IncomingMessage, response: ServerResponse) => {
+    const gone = new AbortController()
+    response.once('close', () => gone.abort())
     const whole = await readWhole(request, activity)
     if (whole === undefined) return
 
@@ -60,7 +62,7 @@ export async function listen(
 
     const done = activity.begin()
     try {
-      const answer = await front.answer(whole)
+      const answer = await front.answer(whole, gone.signal)
       const delivered = deliver(answer, response, clock)
       // What comes slowly, or never, is no work.
       if (answer.delivery === undefined) await delivered

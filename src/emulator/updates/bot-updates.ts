@@ -103,6 +103,7 @@ export class BotUpdates {
     if (this.webhooks.hasOne) {
       await this.#conflicts.refuse(
         "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first",
+        request.gone,
       )
     }
     this.#allowed.change(allowedUpdates)

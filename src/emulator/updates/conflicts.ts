@@ -12,11 +12,14 @@ export class Conflicts {
     this.#office = office
   }
 
-  /** @throws {CallFailure} always, with 409 */
-  async refuse(sentence: string): Promise<never> {
+  /**
+   * @param gone - ends the waiting, for there is nobody any more who could come too often
+   * @throws {CallFailure} always, with 409
+   */
+  async refuse(sentence: string, gone?: AbortSignal): Promise<never> {
     const { clock, activity } = this.#office
     const nowMs = clock.now().getTime()
-    if (nowMs < this.#nextAtOnceMs) await activity.pause(clock.sleep(PACE_MS))
+    if (nowMs < this.#nextAtOnceMs) await activity.pause(clock.sleep(PACE_MS, gone).catch(() => {}))
     else this.#nextAtOnceMs = nowMs + PACE_MS
     throw new CallFailure(409, `Conflict: ${sentence}`)
   }

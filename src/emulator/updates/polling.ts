@@ -7,6 +7,8 @@ export interface PollRequest {
   readonly offset: number
   readonly limit: number
   readonly timeoutSeconds: number
+  /** Aborted as soon as nobody waits for the answer any more. */
+  readonly gone: AbortSignal
 }
 
 /** Who asks for the same again within this time has to wait. */
@@ -39,7 +41,7 @@ export class Polling {
     if (updates.length > 0 || timeoutSeconds === 0) return updates
 
     this.end('terminated by other getUpdates request; make sure that only one bot instance is running')
-    await this.#news(timeoutSeconds * 1000)
+    await this.#news(timeoutSeconds * 1000, request.gone)
     return this.#queue.oldest(limit)
   }
 
@@ -53,7 +55,7 @@ export class Polling {
     this.#waiting?.abort(why)
   }
 
-  #slowedDown({ offset, limit, timeoutSeconds }: PollRequest): PollRequest {
+  #slowedDown({ offset, limit, timeoutSeconds }: PollRequest) {
     const nowMs = this.#office.clock.now().getTime()
     const sinceSameMs = this.#previous?.offset === offset ? nowMs - this.#previous.atMs : Number.POSITIVE_INFINITY
     this.#previous = { offset, atMs: nowMs }
@@ -64,14 +66,16 @@ export class Polling {
     }
   }
 
-  async #news(timeoutMs: number): Promise<void> {
+  // By its source (`HttpConnection::hangup`), the real server lets a call wait on when its client is gone. Nothing is lost
+  // by that, as updates wait to be confirmed; only the pace of conflicts can tell. Here it would keep a process alive.
+  async #news(timeoutMs: number, gone: AbortSignal): Promise<void> {
     const { clock, activity } = this.#office
     const waiting = new AbortController()
     this.#waiting = waiting
     try {
-      await activity.pause(clock.doze(timeoutMs, waiting.signal))
+      await activity.pause(clock.doze(timeoutMs, AbortSignal.any([waiting.signal, gone])))
     } catch (why) {
-      if (why !== NEWS) await this.#conflicts.refuse(String(why))
+      if (why !== NEWS && why !== gone.reason) await this.#conflicts.refuse(String(why), gone)
     } finally {
       if (this.#waiting === waiting) this.#waiting = undefined
     }

@@ -240,3 +240,29 @@ test('closing drops a call that still waits', async () => {
 
   await dropped
 })
+
+test('who goes away while they wait for updates is waited for no longer', async () => {
+  const { telegram } = aScene()
+  const server = await telegram.listen()
+  const call = request(`${server.url}/bot${TOKEN}/getUpdates?timeout=30`, { agent: false }).on('error', () => {})
+  call.end()
+  await telegram.clock.advance({ seconds: 1 })
+
+  call.destroy()
+
+  await expect.poll(() => telegram.calls).toMatchObject([{ method: 'getUpdates', response: { status: 200 } }])
+  await server.close()
+})
+
+test('closing ends the calls that wait for updates', async () => {
+  const { telegram } = aScene()
+  const server = await telegram.listen()
+  const call = fetch(`${server.url}/bot${TOKEN}/getUpdates?timeout=30`)
+  const dropped = expect(call).rejects.toThrow('fetch failed')
+  await telegram.clock.advance({ seconds: 1 })
+
+  await server.close()
+
+  await dropped
+  await expect.poll(() => telegram.calls).toMatchObject([{ method: 'getUpdates', response: { status: 200 } }])
+})

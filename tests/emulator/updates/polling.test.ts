@@ -1,6 +1,6 @@
 import { InvalidOptionsError } from 'invitegram'
-import { expect, test } from 'vitest'
-import { aScene, type Said } from '../scene'
+import { afterEach, expect, test, vi } from 'vitest'
+import { aScene, type Said, type Scene, URL_ROOT } from '../scene'
 import { aMessage, pushMessages } from './message'
 
 const OTHER_POLL = {
@@ -8,6 +8,10 @@ const OTHER_POLL = {
   error_code: 409,
   description: 'Conflict: terminated by other getUpdates request; make sure that only one bot instance is running',
 }
+
+afterEach(() => {
+  vi.useRealTimers()
+})
 
 test('updates come in order, each with the id after the last', async () => {
   const { bot, ask } = aScene()
@@ -190,6 +194,64 @@ test('one conflict in three seconds is told at once, the next three seconds late
   expect(told).toEqual([1000, 5000, 32_000])
 })
 
+test('a call that is given up waits no longer, and what comes then is for the next one', async () => {
+  const scene = aScene()
+  scene.bot.updates.nextId = 1
+  const poll = aPollToGiveUp(scene)
+  await scene.telegram.clock.advance(0)
+
+  await poll.giveUp()
+  await scene.telegram.clock.advance(0)
+  const calls = [...scene.telegram.calls]
+  pushMessages(scene.bot, 1)
+
+  expect(calls).toMatchObject([{ method: 'getUpdates', response: { status: 200, body: '{"ok":true,"result":[]}' } }])
+  expect(await idsOf(scene.ask('getUpdates', { timeout: 30 }))).toEqual([1])
+})
+
+test('a call that is given up while its refusal is held back is held no longer', async () => {
+  const scene = aScene()
+  const { telegram, ask } = scene
+  const first = ask('getUpdates', { timeout: 30 })
+  await telegram.clock.advance(0)
+  const second = aPollToGiveUp(scene)
+  await first
+  const third = ask('getUpdates', { timeout: 30, offset: 2 })
+  await telegram.clock.advance(0)
+
+  await second.giveUp()
+  await telegram.clock.advance(0)
+
+  expect(telegram.calls.map(({ response }) => response.status)).toEqual([409, 409])
+  await telegram.clock.advance({ seconds: 30 })
+  expect(await third).toEqual({ ok: true, result: [] })
+})
+
+test('a call that is given up while it is held back for a webhook is held no longer', async () => {
+  const scene = aScene()
+  const { telegram, ask } = scene
+  await ask('setWebhook', { url: 'https://bot.example/hook' })
+  await ask('getUpdates')
+  const poll = aPollToGiveUp(scene)
+  await telegram.clock.advance(0)
+
+  await poll.giveUp()
+  await telegram.clock.advance(0)
+
+  expect(telegram.calls.map(({ response }) => response.status)).toEqual([200, 409, 409])
+})
+
+test('on a clock of the system, a call that is given up keeps no process alive', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] })
+  const scene = aScene({ clock: 'system' })
+  const poll = aPollToGiveUp(scene)
+  await expect.poll(() => vi.getTimerCount()).toBe(1)
+
+  await poll.giveUp()
+
+  expect(vi.getTimerCount()).toBe(0)
+})
+
 test('who asks for the same again within three seconds is made to wait for the rest of three more', async () => {
   const { telegram, ask } = aScene()
   const told: unknown[] = []
@@ -269,4 +331,16 @@ test('arguments are read as leniently as any', async () => {
 async function idsOf(said: Promise<Said>): Promise<number[]> {
   const { result } = await said
   return Array.isArray(result) ? result.map(({ update_id }) => update_id) : []
+}
+
+/** A call that waits for updates until it is told to go. */
+function aPollToGiveUp({ telegram }: Scene) {
+  const controller = new AbortController()
+  const call = telegram.fetch(`${URL_ROOT}/getUpdates?timeout=30&offset=1`, { signal: controller.signal })
+  const refused = expect(call).rejects.toBe('enough')
+  const giveUp = () => {
+    controller.abort('enough')
+    return refused
+  }
+  return { giveUp }
 }

@@ -106,7 +106,9 @@ test('who begins to listen while it polls is served at once', async () => {
   await expect.poll(() => told).toEqual(['Bob asks', 'Ada is in'])
   await stop()
 
-  expect(asked().at(-1)).toMatchObject({
+  // The call after them waits for nothing: it confirms what is handled.
+  const polls = asked().filter(({ timeout }) => timeout !== '0')
+  expect(polls.at(-1)).toMatchObject({
     allowed_updates: '["chat_join_request","my_chat_member","chat_member"]',
   })
 })
