@@ -33,6 +33,6 @@ const { canManageLinks, receivesMemberChanges, because } = await client.getChatA
 console.log(
   `Makes links: ${canManageLinks}. Sees who comes: ${receivesMemberChanges}, for ${because.receivesMemberChanges}`,
 )
-//=> Makes links: true. Sees who comes: false, for nobody has asked Telegram for `chat_member`: start `client.poll()`, which asks for what is listened to, or have whatever else polls ask for it
+//=> Makes links: true. Sees who comes: false, for nobody has asked Telegram for `chat_member`: start `client.poll()`, which asks for what is listened to, or have whatever else polls name it in `allowed_updates`
 
 await client.close()
