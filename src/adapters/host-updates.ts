@@ -1,6 +1,6 @@
 import type { Update } from '@grammyjs/types'
 import type { Client } from '../client'
-import { TransportError, UpdateError } from '../errors'
+import { InvalidOptionsError, TransportError, UpdateError } from '../errors'
 
 /**
  * Lets a client hear of an update that came to a host, beside the host's own handlers: neither keeps the other waiting,
@@ -16,7 +16,7 @@ export async function hear(
   context: object,
   next: () => Promise<unknown>,
 ): Promise<void> {
-  const reading = client.readUpdate(update).then((news) => void Object.assign(context, news), unlessUnreadable)
+  const reading = client.readUpdate(update).then((news) => void Object.assign(context, news), unlessTold)
   const read = await Promise.allSettled([reading])
   const told = await Promise.allSettled([client.handleUpdate(update).catch(unlessClosed), call(next)])
   const thrown = [...read, ...told].flatMap((end) => (end.status === 'rejected' ? [end.reason] : []))
@@ -31,10 +31,11 @@ async function call(next: () => Promise<unknown>): Promise<void> {
 
 /**
  * An update that is not as Telegram sends it is no fault of a handler: the client tells of it, and the context has no news.
- * Thrown, it would stop a bot, or come again and again by a webhook, for what Telegram may have added the day before.
+ * Thrown, it would stop a bot, or come again and again by a webhook, for what Telegram may have added the day before. Of
+ * what is no update at all, the client complains when it is to handle it.
  */
-function unlessUnreadable(error: unknown): void {
-  if (!(error instanceof UpdateError)) throw error
+function unlessTold(error: unknown): void {
+  if (!(error instanceof UpdateError || error instanceof InvalidOptionsError)) throw error
 }
 
 /** A client that is closed has nobody left to tell. The host goes on without it. */

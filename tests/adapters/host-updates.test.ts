@@ -148,3 +148,43 @@ test('what is not as Telegram sends it is an error of the client, and the bot go
   expect(heard).toMatchObject([{ name: 'UpdateError', path: 'chat_join_request.date', updateId: 7 }])
   expect(caught).toEqual([])
 })
+
+test('what is no update at all is refused once, and the bot goes on', async () => {
+  const { client } = aBotAndItsClient()
+  const told: unknown[] = []
+  const middleware = grammyUpdates(client)
+
+  const hearing = middleware({ update: JSON.parse('{}') }, async () => void told.push('bot'))
+
+  await expect(hearing).rejects.toMatchObject({ name: 'InvalidOptionsError', option: 'update.update_id' })
+  expect(told).toEqual(['bot'])
+})
+
+test('a context that takes no news is an error to the host, and both are told all the same', async () => {
+  const { client } = aBotAndItsClient()
+  const told: unknown[] = []
+  client.on('joinRequest', () => void told.push('client'))
+  const middleware = grammyUpdates(client)
+
+  const hearing = middleware(Object.freeze({ update: UPDATE }), async () => void told.push('bot'))
+
+  await expect(hearing).rejects.toThrow(TypeError)
+  expect(told.sort()).toEqual(['bot', 'client'])
+})
+
+test('what else goes wrong in reading comes to the host', async () => {
+  const { client } = aBotAndItsClient()
+  const told: unknown[] = []
+  const failure = new Error('The message is away')
+  const update = {
+    update_id: 7,
+    get chat_join_request() {
+      throw failure
+    },
+  }
+
+  const hearing = grammyUpdates(client)({ update }, async () => void told.push('bot'))
+
+  await expect(hearing).rejects.toMatchObject({ errors: [failure, failure] })
+  expect(told).toEqual(['bot'])
+})

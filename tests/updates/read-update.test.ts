@@ -128,6 +128,19 @@ test.each(['chat_join_request', 'chat_member', 'my_chat_member'])(
   },
 )
 
+test('what goes wrong in an object that only looks like an update comes out as it is', async () => {
+  const { client } = aPollingClient()
+  const failure = new Error('The message is away')
+  const update = {
+    update_id: 7,
+    get chat_member() {
+      throw failure
+    },
+  }
+
+  await expect(read(client, update)).rejects.toBe(failure)
+})
+
 function aPrivateChange() {
   const user = { id: 5, is_bot: false, first_name: 'Ada' }
   const [old_chat_member, new_chat_member] = ['member', 'left'].map((status) => ({ status, user }))
