@@ -1,6 +1,7 @@
 import type { ApiMethod, ApiParams, ApiResult, Caller, CallOptions } from '../api/caller'
 import { InvalidOptionsError } from '../errors'
 import { ExchangeFailure } from '../transport/exchange'
+import { longPollMs } from '../transport/long-poll'
 import type { Host } from './host'
 import { HostCall } from './host-call'
 import { toOwnError } from './host-error'
@@ -16,8 +17,9 @@ export class HostCaller implements Caller {
   async call<M extends ApiMethod>(method: M, params: ApiParams<M>, options: CallOptions = {}): Promise<ApiResult<M>> {
     // The host has a time limit of its own, and is left to it where no other is asked for.
     const { signal, timeoutMs = Number.POSITIVE_INFINITY } = options
+    const limits = { signal, timeoutMs: timeoutMs + longPollMs(method, params) }
     try {
-      const result = await new HostCall(this.#host, method, params, { signal, timeoutMs }).run()
+      const result = await new HostCall(this.#host, method, params, limits).run()
       if (result === undefined) throw new ExchangeFailure('bad-answer', true, 'an answer without a result came')
       return result as ApiResult<M>
     } catch (error) {

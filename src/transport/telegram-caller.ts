@@ -3,6 +3,7 @@ import { InvalidOptionsError, TransportError } from '../errors'
 import type { Endpoint } from './endpoint'
 import { resultOf } from './envelope'
 import { type Answer, type Exchange, ExchangeFailure } from './exchange'
+import { longPollMs } from './long-poll'
 
 /** The caller at the bottom of every other: it speaks to Telegram. */
 export class TelegramCaller implements Caller {
@@ -52,12 +53,6 @@ async function loadExplain() {
 
 function unread({ status }: Answer): ExchangeFailure {
   return new ExchangeFailure('bad-answer', true, `HTTP ${status}, and what explains it could not be loaded`)
-}
-
-/** The time that `getUpdates` was asked to wait for news, on top of what an answer takes. */
-function longPollMs(method: string, params: object): number {
-  const timeout = method === 'getUpdates' && 'timeout' in params ? params.timeout : 0
-  return typeof timeout === 'number' && timeout > 0 ? timeout * 1_000 : 0
 }
 
 function serialise(params: object): string {

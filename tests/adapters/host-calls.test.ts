@@ -1,3 +1,4 @@
+import { Bot } from 'grammy'
 import { Client } from 'invitegram'
 import { fromGrammy } from 'invitegram/grammy'
 import { expect, test } from 'vitest'
@@ -61,6 +62,15 @@ test.each(HOSTS)('over $library, methods without parameters are called, and can 
 
   await expect(call).rejects.toBe('The club has closed')
   expect(me.username).toBe('porter_bot')
+})
+
+test('to the time limit of a long poll comes what it was asked to wait', async () => {
+  const { apiRoot, bot } = await aTelegramOnAPort()
+  const client = new Client(fromGrammy(new Bot(bot.token, { client: { apiRoot } })))
+
+  const updates = await client.api.call('getUpdates', { timeout: 1 }, { timeoutMs: 500 })
+
+  expect(updates).toEqual([])
 })
 
 test('a call that nobody will ever answer keeps no process alive by itself', async () => {
