@@ -1,5 +1,5 @@
 /** A bot token, whole: whoever has it is the bot. */
-const TOKEN = /\d{5,}:[\w-]{20,}/g
+const TOKEN = /(?<!\d)\d{5,}:[\w-]{20,}/g
 
 /** An invite link in any spelling, and what follows it up to a blank, a quote or a bracket. */
 const LINK = /((?:t|telegram)\.(?:me|dog)\/(?:s\/)*(?:\+|%2b|%20| |joinchat\/)|\binvite=)([^\s"'<>()[\]{}]*)/gi

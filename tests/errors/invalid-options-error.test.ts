@@ -87,3 +87,12 @@ test('what is three letters away was not meant', async () => {
   expect(error.option).toBe('timutM')
   expect(error.hint).toBeUndefined()
 })
+
+// With a mask that looks at each digit anew, this takes minutes.
+test('what is very long is told of, for people may hand in anything', async () => {
+  const client = new Client('7000000009:AAG3')
+
+  const creating = client.createInviteLink(CHAT, { title: '7'.repeat(300_000) })
+
+  await expect(creating).rejects.toMatchObject({ option: 'title', hint: expect.stringContaining('300000') })
+})
