@@ -15,6 +15,7 @@ export interface Stage {
 }
 
 const EMULATED_TELEGRAM = 'emulated-telegram'
+const OTHER_RUNTIMES = 'other-runtimes'
 
 /** Builds once what every block needs: to start it from its sources would take longer than the block. */
 export async function buildStage(): Promise<Stage> {
@@ -28,7 +29,7 @@ export async function buildStage(): Promise<Stage> {
   // All in one build, with msw in it: a class has one identity, and what blocks do not use of msw is not even read.
   await runTool('esbuild', [
     ...entryPoints(),
-    `${EMULATED_TELEGRAM}=${join(ROOT, 'tests', 'examples', 'emulated-telegram.ts')}`,
+    ...[EMULATED_TELEGRAM, OTHER_RUNTIMES].map((name) => `${name}=${join(ROOT, 'tests', 'examples', `${name}.ts`)}`),
     '--bundle',
     '--splitting',
     '--format=esm',
@@ -45,7 +46,9 @@ export async function buildStage(): Promise<Stage> {
       const file = join(folder, `block-${blocks}.js`)
       await writeFile(file, toJavaScript(code))
       // A block that puts up an msw of its own has its own Telegram, too: two of them would get in each other's way.
-      const first = code.includes("from 'msw/node'") ? [] : ['--import', join(built, `${EMULATED_TELEGRAM}.js`)]
+      const telegram = code.includes("from 'msw/node'") ? [] : [EMULATED_TELEGRAM]
+      const runtimes = /\b(Bun|Deno)\./.test(code) ? [OTHER_RUNTIMES] : []
+      const first = [...telegram, ...runtimes].flatMap((name) => ['--import', join(built, `${name}.js`)])
       return runProgram([...first, file])
     },
     strike: giveBack,

@@ -10,6 +10,14 @@ const AT_HAND = `
 declare var client: import('invitegram').Client
 declare var chatId: string
 declare var link: import('invitegram').InviteLink
+declare var Bun: {
+  env: Record<string, string | undefined>
+  serve(options: { port?: number; fetch: (request: Request) => Promise<Response> }): unknown
+}
+declare var Deno: {
+  env: { get(name: string): string | undefined }
+  serve(options: { port?: number }, handler: (request: Request) => Promise<Response>): unknown
+}
 `
 
 /** What is not installed here, and the file that tells what there is of it. */
