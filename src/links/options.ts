@@ -39,9 +39,11 @@ export type Admission =
        * @default none
        */
       limit?: number | null | undefined
+      /** Not beside a `limit`: people are either counted, or approved one by one. */
       requireApproval?: false | undefined
     }
   | {
+      /** Not beside `requireApproval`: people are either counted, or approved one by one. */
       limit?: null | undefined
       /**
        * Whether an administrator has to let each person in.
