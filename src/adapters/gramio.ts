@@ -2,12 +2,13 @@ import type { Update } from '@grammyjs/types'
 import type { Caller } from '../api/caller'
 import type { Client } from '../client'
 import { InvalidOptionsError, isObject } from '../errors'
-import { ExchangeFailure } from '../transport/exchange'
+import type { ExchangeFailure } from '../transport/exchange'
 import type { UpdateNews } from '../updates/read-update'
 import { fetchFailure, hostTooLate } from './fetch-failure'
 import type { Host, ToldRefusal } from './host'
 import { HostCaller } from './host-caller'
 import { hear } from './host-updates'
+import { anotherShape } from './no-answer'
 
 /** A `Bot` of GramIO, whatever it was extended with. Taken by its shape, of GramIO 0.10. */
 export interface GramioBot {
@@ -118,5 +119,5 @@ function explain(error: unknown): ToldRefusal | ExchangeFailure {
     return name === 'TimeoutError' ? hostTooLate('GramIO', error) : fetchFailure('GramIO', error)
   if (typeof code === 'number' && typeof message === 'string')
     return { code, description: message, parameters: payload }
-  return new ExchangeFailure('bad-answer', true, "JSON of another shape in place of Telegram's answer", error)
+  return anotherShape(error)
 }

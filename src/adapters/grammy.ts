@@ -2,13 +2,13 @@ import type { Update } from '@grammyjs/types'
 import type { Caller } from '../api/caller'
 import type { Client } from '../client'
 import { InvalidOptionsError, isObject } from '../errors'
-import { ExchangeFailure } from '../transport/exchange'
+import type { ExchangeFailure } from '../transport/exchange'
 import type { UpdateNews } from '../updates/read-update'
 import { fetchFailure, hostTooLate } from './fetch-failure'
 import type { Host, ToldRefusal } from './host'
 import { HostCaller } from './host-caller'
 import { hear } from './host-updates'
-import { noAnswer } from './no-answer'
+import { anotherShape, noAnswer } from './no-answer'
 import { isWithoutParameters } from './without-parameters'
 
 /** A `Bot` of grammY. Taken by its shape, of grammY 1. */
@@ -98,5 +98,5 @@ function explain(error: unknown): ToldRefusal | ExchangeFailure {
   }
   if (typeof code === 'number' && typeof description === 'string') return { code, description, parameters }
   if (name !== 'GrammyError') return noAnswer('grammY', error)
-  return new ExchangeFailure('bad-answer', true, "JSON of another shape in place of Telegram's answer", error)
+  return anotherShape(error)
 }

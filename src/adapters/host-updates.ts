@@ -1,6 +1,7 @@
 import type { Update } from '@grammyjs/types'
 import type { Client } from '../client'
 import { InvalidOptionsError, TransportError, UpdateError } from '../errors'
+import { thrownBy, throwTogether } from '../errors/throw-together'
 
 /**
  * Lets a client hear of an update that came to a host, beside the host's own handlers: neither keeps the other waiting,
@@ -17,11 +18,9 @@ export async function hear(
   next: () => Promise<unknown>,
 ): Promise<void> {
   const reading = client.readUpdate(update).then((news) => void Object.assign(context, news), unlessTold)
-  const read = await Promise.allSettled([reading])
-  const told = await Promise.allSettled([client.handleUpdate(update).catch(unlessClosed), call(next)])
-  const thrown = [...read, ...told].flatMap((end) => (end.status === 'rejected' ? [end.reason] : []))
-  if (thrown.length > 1) throw new AggregateError(thrown, 'Several handlers threw')
-  if (thrown.length === 1) throw thrown[0]
+  const read = await thrownBy([reading])
+  const told = await thrownBy([client.handleUpdate(update).catch(unlessClosed), call(next)])
+  throwTogether([...read, ...told])
 }
 
 /** Asynchronous, so that what a handler throws at once does not keep the others from being told. */

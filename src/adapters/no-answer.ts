@@ -9,3 +9,8 @@ export function noAnswer(host: string, error: unknown): ExchangeFailure {
   const wasSent = codeOf(error) === undefined ? true : undefined
   return new ExchangeFailure('network', wasSent, `${host} brought no answer`, error)
 }
+
+/** What came is JSON, and the host took it for a refusal, but it is none of Telegram's. */
+export function anotherShape(error: unknown): ExchangeFailure {
+  return new ExchangeFailure('bad-answer', true, "JSON of another shape in place of Telegram's answer", error)
+}

@@ -2,12 +2,13 @@ import type { Update } from '@grammyjs/types'
 import type { Caller } from '../api/caller'
 import type { Client } from '../client'
 import { InvalidOptionsError, isObject } from '../errors'
-import { ExchangeFailure } from '../transport/exchange'
+import type { ExchangeFailure } from '../transport/exchange'
 import type { UpdateNews } from '../updates/read-update'
 import { fetchFailure } from './fetch-failure'
 import type { Host, ToldRefusal } from './host'
 import { HostCaller } from './host-caller'
 import { hear } from './host-updates'
+import { anotherShape } from './no-answer'
 
 /** A `Telegraf`, whatever its contexts are. Taken by its shape, of Telegraf 4. */
 export interface TelegrafBot {
@@ -84,5 +85,5 @@ function explain(error: unknown): ToldRefusal | ExchangeFailure {
   const { response, code, description, parameters } = Object(error) as Record<string, unknown>
   if (response === undefined) return fetchFailure('Telegraf', error)
   if (typeof code === 'number' && typeof description === 'string') return { code, description, parameters }
-  return new ExchangeFailure('bad-answer', true, "JSON of another shape in place of Telegram's answer", error)
+  return anotherShape(error)
 }

@@ -1,12 +1,12 @@
 import type { Update } from '@grammyjs/types'
 import type { MovedChats } from '../api/moved-chats'
 import { UpdateError } from '../errors'
+import { thrownBy, throwTogether } from '../errors/throw-together'
 import type { LinkContext } from '../links/link-context'
 import type { Departures } from '../members/departures'
 import { readMemberChange } from '../members/read-member-change'
 import type { ClientEvents, EventName, Events, News } from './events'
 import { listensToMembers } from './listens-to-members'
-import { thrownBy, throwTogether } from './throw-together'
 
 /** What it takes to make events of updates. */
 export interface DispatchContext {

@@ -1,5 +1,5 @@
+import { thrownBy, throwTogether } from '../errors/throw-together'
 import type { EventName, Listener } from './events'
-import { thrownBy, throwTogether } from './throw-together'
 import type { ClientWarning } from './warning'
 
 type Listeners = Readonly<Record<EventName, ReadonlySet<Listener>>>
