@@ -62,17 +62,6 @@ test('links are made, edited, revoked and replaced through GramIO, whose hooks s
   expect(telegram.calls.map(({ method }) => method)).toEqual(methods)
 })
 
-test('links are made in bulk through GramIO, none of them twice', async () => {
-  const { chat, client, timesCalled } = await aScene()
-
-  const made: (string | undefined)[] = []
-  for await (const { link } of client.createInviteLinks(chat.id, 5, { concurrency: 3 })) made.push(link?.url)
-
-  expect(new Set(made).size).toBe(5)
-  expect(chat.links.map(({ url }) => url).sort()).toEqual(made.sort())
-  expect(timesCalled('createChatInviteLink')).toBe(5)
-})
-
 test('polling by GramIO, a client lets people in and tells by which link they came; the bot goes on as before', async () => {
   const { telegram, chat, ada, client, porter, timesCalled } = await aScene()
   const { plugin } = aDiary()
@@ -198,38 +187,6 @@ test('news without updates is a mistake that GramIO’s handler of errors hears 
     { message: 'Expected `gramioNews` to be derived after `bot.use(gramioUpdates(client))`, got undefined' },
   ])
 })
-
-test('a group that became a supergroup is followed through GramIO', async () => {
-  const { telegram, bot, client } = await aScene()
-  const group = telegram.addChat({ type: 'group', title: 'Chess group' })
-  group.promote(bot, { canInviteUsers: true })
-  telegram.faults.add({ kind: 'migration', times: 1 })
-
-  const link = await client.createInviteLink(group.id, { title: 'Spring campaign' })
-
-  expect(group.links).toEqual([])
-  expect(String(link.chatId)).toMatch(/^-100/)
-})
-
-test('a flood is waited out for those who asked for it, and for nobody else', async () => {
-  const { telegram, chat, porter, client, timesCalled } = await aSceneOfHaste()
-  const patient = new Client(fromGramio(porter), { retry: {}, throttle: {}, clock: telegram.clock })
-  telegram.faults.add({ kind: 'flood', retryAfterMs: 20_000, times: 2 })
-
-  const failure = await failureOf(client.createInviteLink(chat.id))
-  const link = await patient.createInviteLink(chat.id, { title: 'Spring campaign' })
-
-  expect(failure).toMatchObject({ name: 'FloodError', retryAfterMs: 20_000, outcome: 'refused' })
-  expect(link.title).toBe('Spring campaign')
-  expect(timesCalled('createChatInviteLink')).toBe(3)
-})
-
-/** The same, where time passes as fast as it can. */
-async function aSceneOfHaste() {
-  const scene = await aTelegramOnAPort({ clock: 'auto' })
-  const porter = new Bot(scene.bot.token, { api: { baseURL: `${scene.apiRoot}/bot` } })
-  return { ...scene, porter, client: new Client(fromGramio(porter)) }
-}
 
 test.each([
   ['reset', 'network', 0],

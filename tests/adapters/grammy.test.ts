@@ -52,17 +52,6 @@ test('links are made, edited, replaced and revoked through grammY, whose transfo
   expect(telegram.calls.map(({ method }) => method)).toEqual(noted)
 })
 
-test('links are made in bulk through grammY, none of them twice', async () => {
-  const { chat, client, timesCalled } = await aGrammyBot()
-
-  const made: (string | undefined)[] = []
-  for await (const { link } of client.createInviteLinks(chat.id, 5, { concurrency: 3 })) made.push(link?.url)
-
-  expect(new Set(made)).toEqual(new Set(chat.links.map(({ url }) => url)))
-  expect(made).toHaveLength(5)
-  expect(timesCalled('createChatInviteLink')).toBe(5)
-})
-
 test('a client hears of what grammY polls, beside the handlers of grammY', async () => {
   const { telegram, chat, ada, porter, client, timesCalled } = await aGrammyBot()
   const joined = new Promise<MemberJoined>((resolve) => client.on('memberJoined', resolve))

@@ -6,6 +6,18 @@ import { failureOf } from './failure'
 import { HOSTS } from './hosts'
 import { aTelegramOnAPort } from './scene'
 
+test.each(HOSTS)('over $library, links are made in bulk, none of them twice', async ({ host }) => {
+  const { apiRoot, bot, chat, timesCalled } = await aTelegramOnAPort()
+  const client = new Client(host(bot.token, apiRoot))
+
+  const made: (string | undefined)[] = []
+  for await (const { link } of client.createInviteLinks(chat.id, 5, { concurrency: 3 })) made.push(link?.url)
+
+  expect(new Set(made).size).toBe(5)
+  expect(chat.links.map(({ url }) => url).sort()).toEqual(made.sort())
+  expect(timesCalled('createChatInviteLink')).toBe(5)
+})
+
 test.each(HOSTS)('over $library, an abort rejects at once, with the reason of the signal', async ({ host }) => {
   const { telegram, apiRoot, bot, chat } = await aTelegramOnAPort()
   telegram.faults.add({ kind: 'silence' })

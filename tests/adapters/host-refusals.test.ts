@@ -56,7 +56,7 @@ test.each(HOSTS)('over $library, a flood tells how long to wait', async ({ host 
 })
 
 test.each(HOSTS)('over $library, floods are waited out if that is asked for', async ({ host }) => {
-  const { telegram, apiRoot, bot, chat } = await aTelegramOnAPort({ clock: 'auto' })
+  const { telegram, apiRoot, bot, chat, timesCalled } = await aTelegramOnAPort({ clock: 'auto' })
   const client = new Client(host(bot.token, apiRoot), { retry: {}, throttle: {}, clock: telegram.clock })
   const startMs = telegram.clock.now().getTime()
   telegram.faults.add({ kind: 'flood', retryAfterMs: 14_000, times: 2 })
@@ -65,6 +65,7 @@ test.each(HOSTS)('over $library, floods are waited out if that is asked for', as
 
   expect(chat.links).toMatchObject([{ url: link.url, title: 'Spring campaign' }])
   expect(telegram.clock.now().getTime() - startMs).toBeGreaterThanOrEqual(28_000)
+  expect(timesCalled('createChatInviteLink')).toBe(3)
 })
 
 test.each(HOSTS)('over $library, a group that became a supergroup is followed', async ({ host }) => {
@@ -76,6 +77,7 @@ test.each(HOSTS)('over $library, a group that became a supergroup is followed', 
 
   const link = await client.createInviteLink(group.id)
 
+  expect(group.links).toEqual([])
   expect(group.upgradedTo?.links).toMatchObject([{ url: link.url }])
   expect(link.chatId).toBe(group.upgradedTo?.id)
 })

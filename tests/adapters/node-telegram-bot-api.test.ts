@@ -56,17 +56,6 @@ test('links are made, edited, revoked and replaced through node-telegram-bot-api
   expect(looks).toBe(6)
 })
 
-test('links are made in bulk through node-telegram-bot-api, none of them twice', async () => {
-  const { chat, client, timesCalled } = await aScene()
-
-  const made: (string | undefined)[] = []
-  for await (const { link } of client.createInviteLinks(chat.id, 5, { concurrency: 3 })) made.push(link?.url)
-
-  expect(new Set(made).size).toBe(5)
-  expect(chat.links.map(({ url }) => url).sort()).toEqual(made.sort())
-  expect(timesCalled('createChatInviteLink')).toBe(5)
-})
-
 test('methods without parameters are called through node-telegram-bot-api, too', async () => {
   const { client } = await aScene()
 
@@ -183,32 +172,6 @@ test('a webhook of the bot answers when the handlers of the client have ended', 
   steps.push(`answered ${status}`)
 
   expect(steps).toEqual(['handled', 'answered 200'])
-})
-
-test('a group that became a supergroup is followed through node-telegram-bot-api', async () => {
-  const { telegram, bot, client } = await aScene()
-  const group = telegram.addChat({ type: 'group', title: 'Chess group' })
-  group.promote(bot, { canInviteUsers: true })
-  telegram.faults.add({ kind: 'migration', times: 1 })
-
-  const link = await client.createInviteLink(group.id, { title: 'Spring campaign' })
-
-  expect(group.links).toEqual([])
-  expect(String(link.chatId)).toMatch(/^-100/)
-})
-
-test('a flood is waited out for those who asked for it, and for nobody else', async () => {
-  const { telegram, apiRoot, bot, chat, timesCalled } = await aTelegramOnAPort({ clock: 'auto' })
-  const caller = fromNodeTelegramBotApi(new Bot(bot.token, { apiRoot, maxRetries: 0 }))
-  const patient = new Client(caller, { retry: {}, throttle: {}, clock: telegram.clock })
-  telegram.faults.add({ kind: 'flood', retryAfterMs: 20_000, times: 2 })
-
-  const failure = await failureOf(new Client(caller).createInviteLink(chat.id))
-  const link = await patient.createInviteLink(chat.id, { title: 'Spring campaign' })
-
-  expect(failure).toMatchObject({ name: 'FloodError', retryAfterMs: 20_000, outcome: 'refused' })
-  expect(link.title).toBe('Spring campaign')
-  expect(timesCalled('createChatInviteLink')).toBe(3)
 })
 
 test('a flood longer than node-telegram-bot-api waits is told at once, though it repeats', async () => {

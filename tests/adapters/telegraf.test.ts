@@ -48,17 +48,6 @@ test('links are made, edited, replaced and revoked through Telegraf', async () =
   ])
 })
 
-test('links are made in bulk through Telegraf, none of them twice', async () => {
-  const { chat, client, timesCalled } = await aTelegrafBot()
-
-  const made: (string | undefined)[] = []
-  for await (const { link } of client.createInviteLinks(chat.id, 5, { concurrency: 3 })) made.push(link?.url)
-
-  expect(new Set(made)).toEqual(new Set(chat.links.map(({ url }) => url)))
-  expect(made).toHaveLength(5)
-  expect(timesCalled('createChatInviteLink')).toBe(5)
-})
-
 test('what Telegraf has no name for is called all the same', async () => {
   const { telegram, bot, porter, client } = await aTelegrafBot()
   const channel = telegram.addChat({ type: 'channel', title: 'Chess lessons' })
