@@ -1,4 +1,14 @@
-import { ApiError, type Caller, ChatMigratedError, Client, FloodError, TransportError } from 'invitegram'
+import {
+  ApiError,
+  type ApiMethod,
+  type ApiParams,
+  type ApiResult,
+  type Caller,
+  ChatMigratedError,
+  Client,
+  FloodError,
+  TransportError,
+} from 'invitegram'
 import { expect, test } from 'vitest'
 
 const NOON = new Date('2030-01-01T12:00:00Z')
@@ -21,11 +31,11 @@ const moved = (newChatId: number) =>
 function aClient(...answers: unknown[]) {
   const calls: unknown[] = []
   const caller: Caller = {
-    call: async (method, params) => {
+    call: async <M extends ApiMethod>(method: M, params: ApiParams<M>) => {
       calls.push([method, 'chat_id' in params ? params.chat_id : undefined])
       const answer = answers.shift()
       if (answer instanceof Error) throw answer
-      return answer as never
+      return answer as ApiResult<M>
     },
   }
   const clock = { now: () => NOON, sleep: async () => {} }
